@@ -1,0 +1,1 @@
+"""Accounts side by side: questions, comparisons, relays, origins; pure functions over records."""

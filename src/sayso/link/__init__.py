@@ -1,0 +1,1 @@
+"""Which name is who or where: speakers, actors, sides, identities, gazetteer."""

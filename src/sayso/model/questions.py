@@ -1,0 +1,83 @@
+"""Several accounts, one question: what answers what, and how two answers stand to each other.
+
+All of this is derived: views over the entries that can be thrown away and made again. Nothing here says who is right.
+"""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+from typing import Literal
+
+from sayso.model.values import Interval
+
+Relation = Literal["agree", "refine", "overlap", "conflict", "incomparable", "relay"]
+Flag = Literal["update", "revision", "tension", "garble"]
+Verdict = Literal["single", "agree", "refine", "overlap", "conflict", "disputed"]
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What a figure is about. None on an axis means "not said", which is not the same as "any".
+
+    `start`/`end` bound the period that the figure covers, `as_of` is the day up to which it is reckoned. `flow` tells a
+    running total ("stock") from what a period added ("flow"). `modality` keeps plans apart from facts.
+    """
+
+    measure: str | None = None
+    unit: str | None = None
+    of: str | None = None
+    by: str | None = None
+    place: str | None = None
+    event: str | None = None
+    start: datetime.date | None = None
+    end: datetime.date | None = None
+    as_of: datetime.date | None = None
+    flow: Literal["stock", "flow"] | None = None
+    modality: Literal["fact", "plan"] = "fact"
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What several claims answer. `id` hashes the scope (measure, unit, population, place, event), never its members."""
+
+    id: str
+    label: str
+    scope: Scope
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A claim's answer to a question: its interval, who stands behind it, and why it was put here.
+
+    `origin` is the root speaker after relays are followed, None when unnamed or unsourced: it then raises only the
+    maximum number of independent origins. `because` reads "same measure, same population, Kursk, periods overlap".
+    """
+
+    claim: str
+    document: str
+    question: str
+    core: Interval
+    support: Interval
+    scope: Scope
+    speaker: str | None
+    side: str | None
+    origin: str | None
+    outlet: str | None = None
+    stance: str = "asserts"
+    said: datetime.date | None = None
+    text: str = ""
+    because: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """How answer `one` stands to answer `other`, and why; `direction` says which one refines or updates the other."""
+
+    one: str
+    other: str
+    relation: Relation
+    flags: frozenset[Flag] = frozenset()
+    because: str = ""
+    direction: Literal["one", "other"] | None = None
+    if_same: tuple[str, ...] = ()

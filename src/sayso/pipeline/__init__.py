@@ -1,0 +1,1 @@
+"""The stages in order, and the runners that carry documents through them."""

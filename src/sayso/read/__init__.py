@@ -1,0 +1,1 @@
+"""Bytes of a page in, a Document out: one file per format."""

@@ -1,0 +1,1 @@
+"""What claims carry: figures, times and places, each with its own span."""

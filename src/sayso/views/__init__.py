@@ -1,0 +1,1 @@
+"""Queries over a ledger; nothing is written."""

@@ -1,0 +1,172 @@
+"""From annotated reports to windows of word pieces with their labels."""
+
+import gzip
+import json
+import random
+from bisect import bisect_left
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from tokenizers import Tokenizer
+from train.network import ACTS, CERTAINTIES, ROLES, STANCES
+
+from sayso.attribute.model.marks import marks
+
+WINDOW, STRIDE = 254, 192
+START, END = 101, 102  # [CLS] and [SEP]
+NESTED = 0.15  # what a missed cue inside a content weighs where nested attributions were not annotated
+
+
+@dataclass
+class Report:
+    """A tokenised report: piece ids, marks, and per attribution the pieces of its roles."""
+
+    ids: np.ndarray
+    marks: np.ndarray
+    attributions: list[dict[str, Any]]
+    weight: np.ndarray = field(repr=False)  # of each piece in the loss of the cue tagger
+
+
+@dataclass
+class Window:
+    """One training example; `roles` has a row per cue, -1 where a piece does not count."""
+
+    ids: np.ndarray
+    marks: np.ndarray
+    tags: np.ndarray
+    weight: np.ndarray
+    cues: np.ndarray
+    roles: np.ndarray
+    kinds: np.ndarray  # act, stance, certainty of each cue, -1 unknown
+
+
+def read_polnear(path: Path, *, without: str | None = None) -> list[dict[str, Any]]:
+    """Read articles of PolNeAR (JSON lines, gzip); `without` leaves out one publisher."""
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        rows = [json.loads(line) for line in lines]
+    return [row for row in rows if row["publisher"] != without]
+
+
+def prepare(row: dict[str, Any], tokenizer: Tokenizer, *, nested: bool) -> Report:
+    """Tokenise a report and find the pieces of each role; `nested` says that nested attributions are annotated."""
+    text = row["text"]
+    encoded = tokenizer.encode(text, add_special_tokens=False)
+    offsets = encoded.offsets
+    ends = [end for _, end in offsets]
+
+    def pieces(ranges: list[list[int]]) -> list[int]:
+        found = []
+        for start, end in ranges:
+            i = bisect_left(ends, start + 1)
+            while i < len(offsets) and offsets[i][0] < end:
+                a, b = offsets[i]
+                if 2 * (min(b, end) - max(a, start)) >= b - a:
+                    found.append(i)
+                i += 1
+        return sorted(set(found))
+
+    attributions, weight = [], np.ones(len(offsets), dtype=np.float32)
+    for a in row["attributions"]:
+        item = {role: pieces(a[role]) for role in ROLES}
+        if not item["content"]:
+            continue
+        item["anchor"] = (item["cue"] or item["content"])[0]
+        item["kinds"] = (_number(ACTS, a, "act"), _number(STANCES, a, "stance"), _number(CERTAINTIES, a, "certainty"))
+        attributions.append(item)
+        if not nested:
+            weight[item["content"]] = NESTED
+    for item in attributions:
+        weight[item["cue"]] = 1
+        weight[item["anchor"]] = 1
+    return Report(
+        np.array(encoded.ids, dtype=np.int64),
+        np.array(marks(text, offsets), dtype=np.int64).reshape(-1, 3),
+        attributions,
+        weight,
+    )
+
+
+def _number(names: tuple[str, ...], attribution: dict[str, Any], key: str) -> int:
+    value = attribution.get(key)
+    return -1 if value is None else names.index(value)
+
+
+def windows(report: Report, chance: random.Random) -> list[Window]:
+    """Cut a report into overlapping windows, beginning at a random place so that each epoch sees other cuts."""
+    size = len(report.ids)
+    if size <= WINDOW:
+        return [_window(report, 0, size)]
+    first = -chance.randrange(STRIDE)
+    cuts = []
+    for start in range(first, size, STRIDE):
+        a, b = max(0, start), min(size, start + WINDOW)
+        if b - a > WINDOW - STRIDE or (b - a > 16 and start == first):
+            cuts.append(_window(report, a, b))
+    return cuts
+
+
+def _window(report: Report, a: int, b: int) -> Window:
+    size = b - a
+    tags = np.zeros(size, dtype=np.int64)
+    rows, cues, kinds = [], [], []
+    for item in report.attributions:
+        for p in item["cue"][1:]:
+            if a <= p < b and tags[p - a] == 0:
+                tags[p - a] = 2
+    for item in report.attributions:
+        anchor = item["anchor"]
+        if not a <= anchor < b:
+            continue
+        tags[anchor - a] = 1 if item["cue"] else (tags[anchor - a] if tags[anchor - a] == 1 else 3)
+        low = min(item[r][0] for r in ROLES if item[r])
+        high = max(item[r][-1] for r in ROLES if item[r])
+        if (low < a and anchor - a < 48) or (high >= b and b - anchor < 48):
+            continue  # cut off by the edge: another window shows it whole
+        row = np.zeros(size, dtype=np.int64)
+        for number, role in ((3, "content"), (1, "source"), (2, "cue")):
+            inside = [p - a for p in item[role] if a <= p < b]
+            row[inside] = number
+        rows.append(row)
+        cues.append(anchor - a)
+        kinds.append(item["kinds"])
+    shape = (len(rows), size)
+    return Window(
+        report.ids[a:b],
+        report.marks[a:b],
+        tags,
+        report.weight[a:b],
+        np.array(cues, dtype=np.int64),
+        np.array(rows, dtype=np.int64).reshape(shape),
+        np.array(kinds, dtype=np.int64).reshape(len(rows), 3),
+    )
+
+
+def batch(items: list[Window]) -> dict[str, np.ndarray]:
+    """Put windows side by side, filled up to the longest, with the two pieces that mark begin and end."""
+    size = max(len(w.ids) for w in items) + 2
+    most = max(1, max(len(w.cues) for w in items))
+    n = len(items)
+    out = {
+        "ids": np.zeros((n, size), dtype=np.int64),
+        "marks": np.zeros((n, size, 3), dtype=np.int64),
+        "tags": np.zeros((n, size), dtype=np.int64),
+        "weight": np.zeros((n, size), dtype=np.float32),
+        "cues": np.zeros((n, most), dtype=np.int64),
+        "roles": np.full((n, most, size), -1, dtype=np.int64),
+        "kinds": np.full((n, most, 3), -1, dtype=np.int64),
+        "present": np.zeros((n, size), dtype=bool),
+    }
+    for i, w in enumerate(items):
+        k, c = len(w.ids), len(w.cues)
+        out["ids"][i, 0], out["ids"][i, k + 1] = START, END
+        out["ids"][i, 1 : k + 1] = w.ids
+        out["marks"][i, 1 : k + 1] = w.marks
+        out["tags"][i, 1 : k + 1] = w.tags
+        out["weight"][i, 1 : k + 1] = w.weight
+        out["present"][i, : k + 2] = True
+        out["cues"][i, :c] = w.cues + 1
+        out["roles"][i, :c, 1 : k + 1] = w.roles
+        out["kinds"][i, :c] = w.kinds
+    return out
