@@ -38,8 +38,9 @@ SpeakerKind = Literal[
 class Speaker:
     """Who a source is, once pronouns, roles and titles are resolved: kept apart from the words of the source.
 
-    `id` is an identifier (a Wikidata QID or an id of the user's), `side` comes from the user's sides file or the default
-    by state, `role` is the office in which they speak, `span` are the words that name them, perhaps elsewhere in the text.
+    `id` is an identifier (a Wikidata QID or an id of the user's), `side` comes from the user's sides file or the
+    default by state, `role` is the office in which they speak, `span` are the words that name them, perhaps elsewhere
+    in the text.
     """
 
     name: str
@@ -64,8 +65,8 @@ class Attribution:
     """That a text says: SOURCE CUE CONTENT ("the ministry" "estimated" "76,000 casualties").
 
     All spans are code-point ranges into the document's text. `voice` "outlet" is the outlet's own, unattributed
-    assertion (no source, no cue). `within` and `disputes` name attributions of the same document. `hedges` are the words
-    that soften the claim, `anchors` the words that decided each field ("stance", "certainty", "act"). `confidence` is
+    assertion (no source, no cue). `within` and `disputes` name attributions of the same document. `hedges` are the
+    words that soften the claim, `anchors` the words that decided each field ("stance", "certainty", "act"). `confidence` is
     the finder's calibrated probability that this is an attribution with these spans.
     """
 
@@ -91,7 +92,7 @@ class Attribution:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """An attribution with the figures, times and places that its content carries; `text` names the text by its digest."""
+    """An attribution with the figures, times and places that its content carries; `text` is the digest of its text."""
 
     id: str
     text: str

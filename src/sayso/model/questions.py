@@ -39,7 +39,7 @@ class Scope:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What several claims answer. `id` hashes the scope (measure, unit, population, place, event), never its members."""
+    """What several claims answer; `id` hashes the scope (measure, unit, population, place, event), never its members."""
 
     id: str
     label: str

@@ -42,11 +42,11 @@ class Interval(NamedTuple):
 class Quantity:
     """A figure as stated, and the bounds that its words allow.
 
-    `value` is the number in the text (a pair for a range, None for "several"); `low`/`high` are the core, what the words
-    commit to; `support` is what a fair reader would still allow. `unit` is the physical unit, currency or
+    `value` is the number in the text (a pair for a range, None for "several"); `low`/`high` are the core, what the
+    words commit to; `support` is what a fair reader would still allow. `unit` is the physical unit, currency or
     "percentage", else the counted noun; `measure` what is counted from the vocabulary beside `values/quantity`
-    ("killed", "casualties", "share"); `of` the population or thing, `share_of` the whole that a share is of. `per` is the
-    period of a rate ("day"), `flow` whether the count is a running total ("stock") or what a period added ("flow").
+    ("killed", "casualties", "share"); `of` the population or thing, `share_of` the whole that a share is of. `per` is
+    the period of a rate ("day"), `flow` whether the count is a running total ("stock") or what a period added ("flow").
     `part_of` is the span of the figure that this one is included in ("76,000 casualties, including 30,000 dead");
     `compares` the relation to another figure ("lower", "3 times") and, where it stands in the text, its span.
     `rule` names the rule and its version. `claim` is the innermost attribution that holds it.
@@ -84,8 +84,8 @@ class TimeInterval:
     """A time expression with its TIMEX3 reading and, where it names calendar days, the first and last of them.
 
     `start`/`end` are inclusive days, None when unknown or open; `mod` is TIMEX3's modifier (START, MID, END, BEFORE,
-    AFTER, APPROX …), also for bound words ("by", "since", "until"); `anchor` says what a relative time was reckoned from,
-    in words a reader can check ("publication 2024-08-12", "span 12:23 2024-08"). `precision` is "day", "month", …
+    AFTER, APPROX …), also for bound words ("by", "since", "until"); `anchor` says what a relative time was reckoned
+    from, in words a reader can check ("publication 2024-08-12", "span 12:23 2024-08"). `precision` is "day", "month", …
     """
 
     span: Span
