@@ -66,8 +66,8 @@ class Attribution:
 
     All spans are code-point ranges into the document's text. `voice` "outlet" is the outlet's own, unattributed
     assertion (no source, no cue). `within` and `disputes` name attributions of the same document. `hedges` are the
-    words that soften the claim, `anchors` the words that decided each field ("stance", "certainty", "act"). `confidence` is
-    the finder's calibrated probability that this is an attribution with these spans.
+    words that soften the claim, `anchors` the words that decided each field ("stance", "certainty", "act").
+    `confidence` is the finder's calibrated probability that this is an attribution with these spans.
     """
 
     id: str

@@ -59,7 +59,7 @@ class Document:
         return hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
 
     def claim_spans(self) -> Spans:
-        """The ranges in which claims are looked for: titles, paragraphs, quotes, lists, each once; all, if no blocks."""
+        """Where claims are looked for: titles, paragraphs, quotes, lists, each once; the whole text, if no blocks."""
         if not self.blocks:
             return (Span(0, len(self.text)),) if self.text else ()
         chosen = [block for block in self.blocks if block.kind in CLAIM_BEARING and not block.repeats]

@@ -20,13 +20,17 @@ Verdict = Literal["single", "agree", "refine", "overlap", "conflict", "disputed"
 class Scope:
     """What a figure is about. None on an axis means "not said", which is not the same as "any".
 
-    `start`/`end` bound the period that the figure covers, `as_of` is the day up to which it is reckoned. `flow` tells a
-    running total ("stock") from what a period added ("flow"). `modality` keeps plans apart from facts.
+    `measure`, `of`, `place` are paths from broad to narrow joined by "/", so that a part is seen to lie in its whole:
+    "casualties/killed", "people/civilians/children", "Russia/Kursk Oblast/Sudzha". `party` is whose people or things
+    are counted, `by` whose deed it was. `start`/`end` bound the period that the figure covers, `as_of` is the day up to
+    which it is reckoned; `flow` tells a running total ("stock") from what a period added ("flow"); `modality` keeps
+    plans apart from facts.
     """
 
     measure: str | None = None
     unit: str | None = None
     of: str | None = None
+    party: str | None = None
     by: str | None = None
     place: str | None = None
     event: str | None = None
@@ -39,7 +43,7 @@ class Scope:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What several claims answer; `id` hashes the scope (measure, unit, population, place, event), never its members."""
+    """What several claims answer; `id` hashes the scope (measure, unit, population, place), never its members."""
 
     id: str
     label: str
