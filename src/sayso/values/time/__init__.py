@@ -1,0 +1,92 @@
+"""Times: every date, clock time, duration and recurrence of a text, with its days and what it was reckoned from.
+
+The families of rules stand in `_families`, in order; where two matches overlap the one that begins first wins, then
+the longer, then the earlier rule. Values are TIMEX3's (ISO-TimeML), days are inclusive. `explain` prints how each time
+was read and where the narrative stood.
+"""
+
+from __future__ import annotations
+
+import functools
+
+from sayso.model.documents import Document
+from sayso.model.values import TimeInterval
+from sayso.text.tokens import Parsed
+from sayso.values.time import (
+    absolute,
+    bounds,
+    clock,
+    durations,
+    eras,
+    holidays,
+    partial,
+    periods,
+    ranges,
+    recurrence,
+    reference,
+    relative,
+    sequel,
+)
+from sayso.values.time.narrative import Narrative, is_historical
+from sayso.values.time.phrases import Reading, Rule, matches
+
+__all__ = ["explain", "find"]
+
+
+@functools.cache
+def _families() -> tuple[Rule, ...]:
+    families = (holidays, ranges, absolute, eras, sequel, relative, partial, clock, recurrence, durations, reference)
+    return tuple(rule for family in families for rule in family.rules())
+
+
+def find(document: Document, parsed: Parsed) -> list[TimeInterval]:
+    """Every time expression of a report, in order, with its TIMEX3 value and its first and last day.
+
+    A range ("from 6 to 9 August") stands before its two ends, its value is "2024-08-06/2024-08-09". Where the day of
+    publication is unknown and the text gives no year, the value keeps its X ("XXXX-04") and there are no days.
+
+    >>> from sayso.text.parse import parse
+    >>> report = Document(id="a", text="It was signed in June 2023 and ratified in April the following year.")
+    >>> [(time.value, str(time.start)) for time in find(report, parse(report))]
+    [('2023-06', '2023-06-01'), ('2024-04', '2024-04-01')]
+    """
+    return [_interval(reading) for reading in _read(document, parsed)[0]]
+
+
+def explain(document: Document, parsed: Parsed) -> list[str]:
+    """One line for each time: its words, its rule, its value and days, and from what it was reckoned."""
+    return _read(document, parsed)[1].log
+
+
+def _read(document: Document, parsed: Parsed) -> tuple[list[Reading], Narrative]:
+    text = document.text
+    narrative = Narrative(text, parsed, document.date, historical=is_historical(text, document.date))
+    readings: list[Reading] = []
+    found = matches(text, _families())
+    end = 0
+    for index, each in enumerate(found):
+        if each.match.start() < end:
+            continue
+        narrative.ahead = [other.match for other in found[index + 1 : index + 16]]
+        read = each.rule.read(each.match, narrative)
+        for reading in [read] if isinstance(read, Reading) else read or ():
+            readings.append(reading)
+            narrative.follow(reading)
+            narrative.note(reading, each.rule.name)
+            end = max(end, reading.span.end)
+    readings = clock.dated(clock.joined(readings, text), narrative)
+    return bounds.bounded(ranges.joined(readings, text), text), narrative
+
+
+def _interval(reading: Reading) -> TimeInterval:
+    days = None if reading.type == "SET" else reading.days or periods.part(reading.value, reading.mod)
+    return TimeInterval(
+        span=reading.span,
+        type=reading.type,
+        value=reading.value,
+        start=days[0] if days else None,
+        end=days[1] if days else None,
+        mod=reading.mod,
+        anchor=reading.anchor,
+        precision=periods.precision(reading.value),
+    )

@@ -1,0 +1,186 @@
+"""Clock times and parts of the day, with their zone, and the day they belong to."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from sayso.model.spans import Span
+from sayso.values.time.lexicon import meaning, phrase, plain
+from sayso.values.time.narrative import Narrative
+from sayso.values.time.phrases import Match, Reading, Rule
+
+PART = r"(?P<daypart>morning|afternoon|evening|night|dawn|dusk|noon|midnight|midday)"
+
+
+@functools.cache
+def rules() -> tuple[Rule, ...]:
+    """The rules of this family, in order."""
+    zone = r"(?: ?\(?(?P<zone><zone=z>|GMT ?[+-]\d{1,2}|UTC ?[+-]\d{1,2})\)?)?"
+    half = r"(?: ?(?P<half>[ap]\.?m\.?))"
+    clock = rf"(?:(?P<time><clock=c>){half}?|(?P<hour>1[0-2]|0?[1-9]){half.replace('<half>', '<half2>')}|(?P<hours>[01]\d|2[0-4])[0-5]\d(?= ?(?:hours|hrs|GMT|UTC|local time)))(?: ?(?:hours|hrs?|o['’]clock)\b)?"
+    return (
+        Rule("clock", phrase(clock + zone), _clock),
+        Rule(
+            "o'clock",
+            phrase(r"(?P<count><number=n>) o['’]clock(?: in the (?P<daypart>morning|afternoon|evening))?"),
+            _oclock,
+        ),
+        Rule(
+            "part of day of",
+            phrase(
+                rf"(?:(?P<early>early|late) (?:in |on )?)?(?:the )?(?:(?P<early2>early|late) )?{PART}(?: hours)?(?: of|,| on)(?= )"
+            ),
+            _part_before,
+        ),
+        Rule("early on", phrase(r"(?:very )?(?P<early>early|late) on(?= )"), _early_on),
+        Rule("part of day", phrase(rf"(?:the )?(?:(?P<early>early|late) )?{PART}(?: hours)?"), _part),
+        Rule("overnight", phrase(r"(?P<overnight>overnight)"), _overnight),
+    )
+
+
+def clock_value(match: Match) -> str | None:
+    """The hour and minute of a clock time as "T17:30", with its offset from Greenwich where a zone is named."""
+    words = match.groupdict()
+    half = (words["half"] or words["half2"] or "").lower().replace(".", "")
+    if words["hours"]:
+        digits = re.match(r"\d{4}", match[0])
+        assert digits is not None
+        hour, minute = int(digits[0][:2]), int(digits[0][2:])
+    elif words["time"]:
+        hour, minute = (int(piece) for piece in re.split(r"[:.]", words["time"])[:2])
+    else:
+        hour, minute = int(words["hour"]), 0
+    if half and hour <= 12:
+        hour = hour % 12 + 12 * (half == "pm")
+    return f"T{hour:02d}:{minute:02d}{_offset(words['zone'])}" if hour <= 24 else None
+
+
+def _offset(zone: str | None) -> str:
+    if not zone:
+        return ""
+    if signed := re.search(r"([+-])(\d{1,2})$", zone):
+        return f"{signed[1]}{int(signed[2]):02d}:00"
+    return meaning("zone", zone)
+
+
+def _clock(match: Match, narrative: Narrative) -> Reading | None:
+    words = match.groupdict()
+    if words["time"] and not (words["half"] or words["zone"] or (":" in words["time"] and _is_clock(match, narrative))):
+        return None
+    value = clock_value(match)
+    return Reading(Span(*match.span()), "TIME", value) if value else None
+
+
+def _is_clock(match: Match, narrative: Narrative) -> bool:
+    """Not a score or a verse: a time comes after at, by, until, from …, a date, or before hours."""
+    before = narrative.text[max(0, match.start() - 14) : match.start()]
+    return bool(
+        re.search(
+            r"\b(?:at|by|until|till|from|to|between|and|around|about|before|after|since|approximately|precisely|on)\s+$|[(,-]\s*$|\d\s+$",
+            before,
+            re.I,
+        )
+    ) or bool(re.search(r"(?:hours|hrs?|o.clock)$", match[0]))
+
+
+def _oclock(match: Match, _: Narrative) -> Reading | None:
+    hour = int(meaning("number", plain(match["count"])))
+    if hour > 12:
+        return None
+    late = (match["daypart"] or "").lower() in ("afternoon", "evening")
+    return Reading(Span(*match.span()), "TIME", f"T{hour % 12 + 12 * late if late else hour:02d}:00")
+
+
+def _part_before(match: Match, narrative: Narrative) -> Reading | None:
+    """ "the morning of" and "early on": the day comes next and the two are joined afterwards."""
+    value = meaning("part of day", match["daypart"])
+    early = match["early"] or match["early2"]
+    mod = {"early": "START", "late": "END"}.get((early or "").lower())
+    following = next((each for each in narrative.ahead if each.start() >= match.end()), None)
+    if following is None or narrative.text[match.end() : following.start()].strip():
+        return None
+    words = following.groupdict()
+    if not (words.get("day") or words.get("weekday") or words.get("d") or words.get("holiday") or words.get("word")):
+        return None
+    return Reading(
+        Span(match.start(), match.end()), "TIME", value if value[0] == "T" else f"T{value}", mod=mod, rule="joins"
+    )
+
+
+def _early_on(match: Match, narrative: Narrative) -> Reading | None:
+    following = next((each for each in narrative.ahead if each.start() >= match.end()), None)
+    if following is None or narrative.text[match.end() : following.start()].strip():
+        return None
+    words = following.groupdict()
+    if not (words.get("day") or words.get("weekday")):
+        return None
+    mod = {"e": "START", "l": "END"}[match["early"][0].lower()]
+    return Reading(Span(*match.span()), "DATE", "", mod=mod, rule="joins")
+
+
+def _part(match: Match, narrative: Narrative) -> Reading | None:
+    value = meaning("part of day", match["daypart"])
+    before = narrative.text[max(0, match.start() - 10) : match.start()]
+    if not re.search(
+        r"\b(?:in|at|by|until|during|through|on|before|after|since|around|from|the|one)\s+$", before, re.I
+    ):
+        return None
+    mod = {"early": "START", "late": "END"}.get((match["early"] or "").lower())
+    return Reading(Span(*match.span()), "TIME", value if value[0] == "T" else f"T{value}", mod=mod)
+
+
+def _overnight(match: Match, narrative: Narrative) -> Reading:
+    return Reading(Span(*match.span()), "TIME", "TNI")
+
+
+def joined(readings: Sequence[Reading], text: str) -> list[Reading]:
+    """ "the morning of" and "early on" drawn together with the day that follows into one time."""
+    out: list[Reading] = []
+    for reading in readings:
+        opening = out[-1] if out and out[-1].rule == "joins" else None
+        if opening is None:
+            out.append(reading)
+            continue
+        out.pop()
+        day = reading.value.split("T")[0]
+        type_ = "TIME" if opening.value else reading.type
+        span = Span(opening.span.start, reading.span.end)
+        out.append(replace(reading, span=span, type=type_, value=day + opening.value, mod=opening.mod or reading.mod))
+    return out
+
+
+_NEAR = re.compile(r"\s*(?:,|\(|on|of|,? on|in)?\s*(?:the\s+)?", re.I)
+
+
+def dated(readings: Sequence[Reading], narrative: Narrative) -> list[Reading]:
+    """Give each clock time its day: the date beside it, else the day of the narrative, else that of publication."""
+    out: list[Reading] = []
+    for index, reading in enumerate(readings):
+        if reading.type != "TIME" or not reading.value.startswith("T"):
+            out.append(reading)
+            continue
+        beside = next(
+            (each for each in readings[index + 1 : index + 2] if _beside(reading, each, narrative.text)), None
+        )
+        before = next((each for each in reversed(out) if _names_day(each)), None)
+        if beside is not None:
+            day, anchor = beside.value.split("T")[0], f"span {beside.span.start}:{beside.span.end} {beside.value}"
+        elif before is not None and (narrative.told() or before.span.end > reading.span.start - 200):
+            day, anchor = before.value.split("T")[0], f"span {before.span.start}:{before.span.end} {before.value}"
+        elif narrative.published and not narrative.historical:
+            day, anchor = narrative.published.isoformat(), narrative.publication()
+        else:
+            day, anchor = "XXXX-XX-XX", narrative.publication()
+        out.append(replace(reading, value=day + reading.value, anchor=anchor))
+    return out
+
+
+def _names_day(reading: Reading) -> bool:
+    return reading.type in ("DATE", "TIME") and bool(re.match(r"\d{4}-\d\d-\d\d", reading.value))
+
+
+def _beside(time: Reading, date: Reading, text: str) -> bool:
+    return date.type == "DATE" and _names_day(date) and bool(_NEAR.fullmatch(text, time.span.end, date.span.start))

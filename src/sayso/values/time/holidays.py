@@ -1,0 +1,70 @@
+"""Holidays that have a date: fixed ones ("Christmas 2023"), those reckoned from Easter, nth weekdays of a month."""
+
+from __future__ import annotations
+
+import calendar
+import datetime
+import functools
+import re
+
+from sayso.model.spans import Span
+from sayso.values.time import periods
+from sayso.values.time.lexicon import meaning, phrase
+from sayso.values.time.narrative import Narrative
+from sayso.values.time.partial import near
+from sayso.values.time.phrases import Match, Reading, Rule
+
+_WEEKDAYS = {"mon": 0, "tue": 1, "wed": 2, "thu": 3, "fri": 4, "sat": 5, "sun": 6}
+
+
+@functools.cache
+def rules() -> tuple[Rule, ...]:
+    """The rule of this family."""
+    return (
+        Rule(
+            "holiday",
+            phrase(
+                r"(?P<which>last |next |this )?<holiday>(?: (?P<daypart>morning|afternoon|evening|night))?(?:,?(?: of| in)? <year>)?"
+            ),
+            _holiday,
+        ),
+    )
+
+
+def holiday(rule: str, year: int) -> datetime.date:
+    """The day of a holiday in a year, from the notation of `words.tsv`.
+
+    >>> [holiday(rule, 2024).isoformat() for rule in ("12-25", "easter-2", "11-4thu", "05-lastmon")]
+    ['2024-12-25', '2024-03-29', '2024-11-28', '2024-05-27']
+    """
+    if moved := re.fullmatch(r"(easter|orthodox)([+-]\d+)", rule):
+        sunday = periods.easter(year) if moved[1] == "easter" else periods.orthodox_easter(year)
+        return sunday + datetime.timedelta(int(moved[2]))
+    month, day = rule.split("-")
+    if day.isdigit():
+        return datetime.date(year, int(month), int(day))
+    weekday = _WEEKDAYS[day[-3:]]
+    days = [week[weekday] for week in calendar.monthcalendar(year, int(month)) if week[weekday]]
+    return datetime.date(year, int(month), days[-1] if day.startswith("last") else days[int(day[0]) - 1])
+
+
+def _holiday(match: Match, narrative: Narrative) -> Reading | None:
+    rule = meaning("holiday", match["holiday"])
+    if not match["holiday"][0].isupper():
+        return None
+    which = (match["which"] or "").strip().lower()
+    if match["year"]:
+        year, anchor = int(match["year"]), None
+    else:
+        usual = holiday(rule, narrative.published.year if narrative.published else 2000)
+        year, anchor = near(narrative, match, month=usual.month, day=usual.day)
+        if which == "next" and year and narrative.published and holiday(rule, year) < narrative.published:
+            year += 1
+    if year:
+        value = holiday(rule, year).isoformat()
+    else:
+        value = f"XXXX-{rule}" if re.fullmatch(r"\d\d-\d\d", rule) else "XXXX-XX-XX"
+    span = Span(*match.span())
+    if match["daypart"]:
+        return Reading(span, "TIME", f"{value}T{meaning('part of day', match['daypart'])}", anchor=anchor)
+    return Reading(span, "DATE", value, anchor=anchor)

@@ -1,0 +1,183 @@
+"""Calendar arithmetic on TIMEX3 values: the days that a value names, its unit, and what lies before or after it."""
+
+from __future__ import annotations
+
+import calendar
+import datetime
+import re
+
+Days = tuple[datetime.date, datetime.date]
+"""The first and the last day, both inclusive."""
+
+SEASONS = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11), "WI": (12, 2)}
+"""First and last month of the northern meteorological seasons; winter ends in the next year."""
+
+_SHAPES = (
+    ("time", re.compile(r"(\d{4})-(\d\d)-(\d\d)T.*")),
+    ("day", re.compile(r"(\d{4})-(\d\d)-(\d\d)")),
+    ("month", re.compile(r"(\d{4})-(\d\d)")),
+    ("weekend", re.compile(r"(\d{4})-W(\d\d)-WE")),
+    ("week", re.compile(r"(\d{4})-W(\d\d)")),
+    ("season", re.compile(r"(\d{4})-(SP|SU|FA|WI)")),
+    ("quarter", re.compile(r"(\d{4})-Q([1-4])")),
+    ("half", re.compile(r"(\d{4})-H([12])")),
+    ("year", re.compile(r"(\d{4})")),
+    ("decade", re.compile(r"(\d{3})")),
+    ("century", re.compile(r"(\d{2})")),
+)
+
+
+def precision(value: str) -> str | None:
+    """How finely a value names days: "day", "week", "month" … "century"; None if it names none.
+
+    >>> precision("2024-W32"), precision("XXXX-04")
+    ('week', None)
+    """
+    return next((name for name, shape in _SHAPES if shape.fullmatch(value)), None)
+
+
+def days(value: str) -> Days | None:
+    """The first and last day that a value names; None for durations, sets and underspecified values.
+
+    >>> [day.isoformat() for day in days("2024-Q2")]
+    ['2024-04-01', '2024-06-30']
+    """
+    for name, shape in _SHAPES:
+        if found := shape.fullmatch(value):
+            try:
+                return _days(name, *found.groups())
+            except ValueError:
+                return None
+    return None
+
+
+def _days(name: str, first: str, second: str = "", third: str = "") -> Days:
+    year = int(first)
+    if name in ("time", "day"):
+        day = datetime.date(year, int(second), int(third))
+        return day, day
+    if name == "month":
+        return _months(year, int(second), int(second))
+    if name in ("week", "weekend"):
+        monday = datetime.date.fromisocalendar(year, int(second), 1)
+        return monday + datetime.timedelta(5 if name == "weekend" else 0), monday + datetime.timedelta(6)
+    if name == "season":
+        return _months(year, *SEASONS[second])
+    if name == "quarter":
+        return _months(year, 3 * int(second) - 2, 3 * int(second))
+    if name == "half":
+        return _months(year, 6 * int(second) - 5, 6 * int(second))
+    length = {"year": 1, "decade": 10, "century": 100}[name]
+    return datetime.date(max(1, year * length), 1, 1), datetime.date(year * length + length - 1, 12, 31)
+
+
+def _months(year: int, first: int, last: int) -> Days:
+    until = year + 1 if last < first else year
+    return datetime.date(year, first, 1), datetime.date(until, last, calendar.monthrange(until, last)[1])
+
+
+def part(value: str, mod: str | None) -> Days | None:
+    """The days of the beginning, middle or end of a value: days 1-10, 11-20, 21- of a month, thirds of all else.
+
+    >>> [day.isoformat() for day in part("2024-07", "MID")]
+    ['2024-07-11', '2024-07-20']
+    """
+    whole = days(value)
+    if whole is None or mod not in ("START", "MID", "END") or precision(value) in ("day", "time"):
+        return whole
+    third = {"START": 0, "MID": 1, "END": 2}[mod]
+    first, last = whole
+    kind = precision(value)
+    if kind == "month":
+        return first.replace(day=10 * third + 1), last if third == 2 else first.replace(day=10 * third + 10)
+    if kind == "year":
+        return _months(first.year, 4 * third + 1, 4 * third + 4)
+    if kind in ("decade", "century"):
+        length = last.year - first.year + 1
+        edges = [first.year + round(length * edge / 10) for edge in (0, 4, 7, 10)]
+        return datetime.date(edges[third], 1, 1), datetime.date(edges[third + 1] - 1, 12, 31)
+    step = datetime.timedelta((last - first).days // 3)
+    starts = (first, first + step + datetime.timedelta(1), last - step)
+    ends = (first + step, last - step - datetime.timedelta(1), last)
+    return starts[third], ends[third]
+
+
+def value_of(day: datetime.date, unit: str) -> str:
+    """The value of the week, month, year … that a day lies in.
+
+    >>> value_of(datetime.date(2024, 8, 12), "week"), value_of(datetime.date(2024, 8, 12), "decade")
+    ('2024-W33', '202')
+    """
+    if unit in ("week", "weekend"):
+        year, week, _ = day.isocalendar()
+        return f"{year:04d}-W{week:02d}" + ("-WE" if unit == "weekend" else "")
+    if unit == "quarter":
+        return f"{day.year:04d}-Q{(day.month + 2) // 3}"
+    if unit == "season":
+        season = next(
+            name for name, (first, last) in SEASONS.items() if (day.month - first) % 12 <= (last - first) % 12
+        )
+        return f"{day.year - (day.month < 3):04d}-{season}"
+    return day.isoformat()[: {"day": 10, "month": 7, "year": 4, "decade": 3, "century": 2}[unit]]
+
+
+def shifted(value: str, unit: str, by: int) -> str | None:
+    """The value `by` units after (before, if negative) another one, as finely as the unit; None if out of the calendar.
+
+    Where the value is coarser than the unit, what cannot be known stays X.
+
+    >>> shifted("1915-05-23", "month", 15), shifted("2024-02-17", "day", 2), shifted("2024-02", "day", 2)
+    ('1916-08', '2024-02-19', '2024-02-XX')
+    """
+    if (span := days(value)) is None:
+        return None
+    start = span[0]
+    order = ("day", "weekend", "week", "month", "season", "quarter", "year", "decade", "century")
+    kind = precision(value) or "day"
+    if kind != "time" and kind in order and order.index(kind) > order.index(unit):
+        return unknown(value, unit)
+    try:
+        if unit == "day":
+            return (start + datetime.timedelta(by)).isoformat()
+        if unit in ("week", "weekend"):
+            return value_of(start + datetime.timedelta(7 * by), unit)
+        months = by * {"month": 1, "quarter": 3, "season": 3, "year": 12, "decade": 120, "century": 1200}[unit]
+        year, month = divmod(start.year * 12 + start.month - 1 + months, 12)
+        return value_of(datetime.date(year, month + 1, 1), unit)
+    except (ValueError, OverflowError):
+        return None
+
+
+def unknown(value: str, unit: str) -> str:
+    """The value of some unit within a coarser value: "2024-02-XX" for a day in February 2024."""
+    known = value if precision(value) in ("year", "month") else value[:4]
+    if unit == "day":
+        return known + "-XX" * (2 if len(known) == 4 else 1)
+    if unit in ("week", "weekend"):
+        return known[:4] + "-WXX"
+    return known[:4] + "-XX" if unit == "month" else known[:4]
+
+
+def easter(year: int) -> datetime.date:
+    """Easter Sunday of the Gregorian calendar (Meeus/Jones/Butcher).
+
+    >>> easter(2024)
+    datetime.date(2024, 3, 31)
+    """
+    a, b, c = year % 19, year // 100, year % 100
+    h = (19 * a + b - b // 4 - (b - (b + 8) // 25 + 1) // 3 + 15) % 30
+    k = (32 + 2 * (b % 4) + 2 * (c // 4) - h - c % 4) % 7
+    month, day = divmod(h + k - 7 * ((a + 11 * h + 22 * k) // 451) + 114, 31)
+    return datetime.date(year, month, day + 1)
+
+
+def orthodox_easter(year: int) -> datetime.date:
+    """Easter Sunday of the Orthodox churches, as a Gregorian day (Meeus; years 1900-2099).
+
+    >>> orthodox_easter(2024)
+    datetime.date(2024, 5, 5)
+    """
+    d = (19 * (year % 19) + 15) % 30
+    e = (2 * (year % 4) + 4 * (year % 7) - d + 34) % 7
+    month, day = divmod(d + e + 114, 31)
+    return datetime.date(year, month, day + 1) + datetime.timedelta(13)

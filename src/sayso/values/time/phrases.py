@@ -1,0 +1,103 @@
+"""How the rules of time are run: windows around words of time, matches, and which match wins."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from sayso.model.spans import Span
+from sayso.model.values import TimeType
+from sayso.values.time.lexicon import lexicon
+from sayso.values.time.periods import Days
+
+if TYPE_CHECKING:
+    from sayso.values.time.narrative import Narrative
+
+Match = re.Match[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What one phrase was read as; `days` overrules the days of the value, `moves` says that the narrative follows."""
+
+    span: Span
+    type: TimeType
+    value: str
+    mod: str | None = None
+    anchor: str | None = None
+    days: Days | None = None
+    dayless: bool = False
+    moves: bool = True
+    rule: str = ""
+
+    def at(self, start: int, end: int) -> Reading:
+        """The same reading of other words."""
+        return replace(self, span=Span(start, end))
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One shape of words and how it is read; None from `read` means "not a time after all"."""
+
+    name: str
+    pattern: re.Pattern[str]
+    read: Callable[[Match, Narrative], Reading | Sequence[Reading] | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A match of a rule in the text."""
+
+    rule: Rule
+    order: int
+    match: Match
+
+
+REACH = 70
+"""How far from a word of time, in code points, its phrase may begin or end."""
+
+
+@functools.cache
+def _triggers() -> re.Pattern[str]:
+    kinds = ("month", "season", "part of day", "reference", "recurrence", "holiday")
+    words = {word for kind in kinds for word in lexicon()[kind]}
+    words |= {"yesterday", "today", "tomorrow", "tonight", "then", "time", "period", "former", "current", "noon"}
+    spelled = "|".join(re.escape(word).replace("'", "['’]") for word in sorted(words, key=lambda w: (-len(w), w)))
+    units = r"(?:second|minute|hour|day|night|week|weekend|fortnight|month|quarter|year|decade|centur)"
+    return re.compile(rf"\d|\b(?:{spelled}|{units}(?:s|y|ies)?|(?:mon|tues|wednes|thurs|fri|satur|sun)day|d\+)\b", re.I)
+
+
+def windows(text: str) -> Iterator[tuple[int, int]]:
+    """The stretches of the text in which a time may stand, cut at line ends or blanks."""
+    start = end = -1
+    for trigger in _triggers().finditer(text):
+        if trigger.start() - REACH > end:
+            if end >= 0:
+                yield _to_blanks(text, start, end)
+            start = max(trigger.start() - REACH, 0)
+        end = max(end, trigger.end() + REACH)
+    if end >= 0:
+        yield _to_blanks(text, start, end)
+
+
+def _to_blanks(text: str, start: int, end: int) -> tuple[int, int]:
+    while start and not text[start - 1].isspace():
+        start -= 1
+    end = min(end, len(text))
+    while end < len(text) and not text[end].isspace():
+        end += 1
+    return start, end
+
+
+def matches(text: str, rules: Sequence[Rule]) -> list[Found]:
+    """Every match of every rule, by place; where matches begin alike the longest comes first, then the earlier rule."""
+    found = [
+        Found(rule, order, match)
+        for start, end in windows(text)
+        for order, rule in enumerate(rules)
+        for match in rule.pattern.finditer(text, start, end)
+    ]
+    return sorted(found, key=lambda each: (each.match.start(), -each.match.end(), each.order))

@@ -1,0 +1,218 @@
+"""Times reckoned from the moment of writing: "yesterday", "last week", "two years ago", "in three days"."""
+
+from __future__ import annotations
+
+import datetime
+import functools
+import re
+
+from sayso.model.spans import Span
+from sayso.values.time import periods
+from sayso.values.time.amounts import NAMES, amount, unit_name
+from sayso.values.time.lexicon import meaning, phrase
+from sayso.values.time.narrative import Narrative
+from sayso.values.time.phrases import Match, Reading, Rule
+
+DAYPART = r"(?P<daypart>morning|afternoon|evening|night)"
+
+
+@functools.cache
+def rules() -> tuple[Rule, ...]:
+    """The rules of this family, in order."""
+    extent = r"(?:(?P<extent><extent=x>|just|only|some) )?"
+    return (
+        Rule(
+            "day named",
+            phrase(
+                rf"(?P<word>the day before yesterday|the day after tomorrow|yesterday|today|tomorrow)(?: {DAYPART})?"
+            ),
+            _named,
+        ),
+        Rule("tonight", phrase(r"(?P<word>tonight|last night|this (?P<daypart>morning|afternoon|evening))"), _named),
+        Rule(
+            "this unit",
+            phrase(
+                r"(?:(?:(?P<early>early|earlier|late|later|mid)[- ])|(?P<edge>the (?:beginning|start|middle|end) of )|(?P<half>the (?:first|second) half of ))?"
+                r"(?P<which>this|last|next|the past|the coming|this (?:past|coming)|the current)"
+                r" (?P<unit>day|week|weekend|month|quarter|year|decade|century)(?! ?-)"
+            ),
+            _this,
+        ),
+        Rule("the weekend", phrase(r"(?:the )?(?P<unit>weekend)"), _weekend),
+        Rule("ago", phrase(rf"{extent}<amount> <units> ago"), _ago),
+        Rule("ago bare", phrase(r"(?P<units><plural=p>) ago"), _ago),
+        Rule(
+            "in a while",
+            phrase(r"in <amount> (?P<units>seconds?|minutes?|hours?|days?|weeks?|months?|years?)['’]? time"),
+            _ahead,
+        ),
+        Rule("from now", phrase(rf"{extent}<amount> <units> from (?:now|today)"), _ahead),
+        Rule("years on", phrase(r"<amount> <units> (?:on from|hence)"), _ahead),
+    )
+
+
+def base(narrative: Narrative) -> tuple[datetime.date | None, str]:
+    """The day that "now" is in a report: its publication. A narrative of another time has none."""
+    return (None if narrative.historical else narrative.published), narrative.publication()
+
+
+def _named(match: Match, narrative: Narrative) -> Reading:
+    day, anchor = base(narrative)
+    span = Span(*match.span())
+    words = match["word"].lower()
+    daypart = (match.groupdict().get("daypart") or "").lower()
+    if "night" in words:
+        daypart = "night"
+    by = {"yest": -1, "last": -1, "tomo": 1, "the ": -2 if "before" in words else 2}.get(words[:4], 0)
+    if words == "today" and not daypart and _means_nowadays(narrative, span):
+        return Reading(span, "DATE", "PRESENT_REF", anchor=anchor)
+    value = (day + datetime.timedelta(by)).isoformat() if day else "XXXX-XX-XX"
+    if daypart:
+        return Reading(span, "TIME", f"{value}T{meaning('part of day', daypart)}", anchor=anchor)
+    return Reading(span, "DATE", value, anchor=anchor)
+
+
+def _means_nowadays(narrative: Narrative, span: Span) -> bool:
+    """ "today" in a clause of the present that is no report of a deed ("can be done today")."""
+    return not narrative.historical and narrative.tense(span) == "present"
+
+
+def _this(match: Match, narrative: Narrative) -> Reading | None:
+    unit, which = unit_name(match["unit"]), match["which"].lower()
+    span = Span(*match.span())
+    if unit == "day" and which in ("this", "last", "the past", "next", "the current"):
+        return None
+    day, anchor = base(narrative)
+    here = narrative.anchor
+    if day is None and here is not None:
+        value, anchor = here.value, str(here)
+    elif day is not None:
+        value = day.isoformat()
+    else:
+        return Reading(span, "DATE", periods.unknown("XXXX", unit), anchor=anchor)
+    by = {"this": 0, "last": -1, "next": 1, "the past": -1, "the coming": 1, "this past": -1, "this coming": 1}.get(
+        which, 0
+    )
+    if unit == "weekend" and which == "last" and day is not None and day.isoweekday() >= 6:
+        by = -1
+    moved = periods.shifted(value, unit, by)
+    if moved is None:
+        return None
+    if match["half"]:
+        return _half(span, moved, match["half"].lower(), anchor)
+    return _parted(match, span, moved, day, anchor)
+
+
+def _half(span: Span, value: str, half: str, anchor: str) -> Reading:
+    first = "first" in half
+    if periods.precision(value) == "year":
+        return Reading(span, "DATE", f"{value}-H{1 if first else 2}", anchor=anchor)
+    days = periods.days(value)
+    if days is None:
+        return Reading(span, "DATE", value, anchor=anchor)
+    middle = days[0] + (days[1] - days[0]) // 2
+    halved = (days[0], middle) if first else (middle + datetime.timedelta(1), days[1])
+    return Reading(span, "DATE", value, mod="START" if first else "END", days=halved, anchor=anchor)
+
+
+def _parted(match: Match, span: Span, value: str, day: datetime.date | None, anchor: str) -> Reading:
+    """ "earlier this month" ends at publication, "later this year" begins the day after it."""
+    early = (match["early"] or "").lower()
+    whole = periods.days(value)
+    if early in ("earlier", "later") and day and whole and whole[0] <= day <= whole[1]:
+        if early == "earlier":
+            return Reading(span, "DATE", value, mod="START", days=(whole[0], day), anchor=anchor)
+        after = min(day + datetime.timedelta(1), whole[1])
+        return Reading(span, "DATE", value, mod="END", days=(after, whole[1]), anchor=anchor)
+    edge = (match["edge"] or "").lower().strip()
+    mod = meaning("part", edge) if edge else {"e": "START", "l": "END", "m": "MID"}.get(early[:1])
+    return Reading(span, "DATE", value, mod=mod, anchor=anchor)
+
+
+def _weekend(match: Match, narrative: Narrative) -> Reading | None:
+    before = narrative.text[max(0, match.start() - 9) : match.start()]
+    if (
+        not re.search(r"\b(?:over|on|during|at|by|since|until|of|for)\s+$", before, re.I)
+        or match[0][:3].lower() != "the"
+    ):
+        return None
+    day, anchor = base(narrative)
+    if day is None:
+        return Reading(Span(*match.span()), "DATE", "XXXX-WXX-WE", anchor=anchor)
+    ahead = narrative.tense(Span(*match.span())) == "future"
+    within = day.isoweekday() >= 6
+    value = periods.value_of(day if ahead or within else day - datetime.timedelta(7), "weekend")
+    return Reading(Span(*match.span()), "DATE", value, anchor=anchor)
+
+
+def _moved(match: Match, narrative: Narrative, sign: int) -> Reading | None:
+    unit = unit_name(match["units"])
+    count = amount(match["amount"]) if "amount" in match.groupdict() else None
+    day, anchor = base(narrative)
+    extent = match.groupdict().get("extent")
+    modest = extent is not None and extent.lower() in ("just", "only", "some", "a mere")
+    span = Span(match.start("amount") if modest else match.start(), match.end())
+    mod = None if modest or not extent else _of_instant(meaning("extent", extent), sign)
+    if count is None or unit == "second":
+        return Reading(span, "DATE", "PAST_REF" if sign < 0 else "FUTURE_REF", mod=mod, anchor=anchor)
+    if day is None:
+        here = narrative.anchor
+        value = (
+            periods.unknown("XXXX", NAMES[unit][1])
+            if here is None or unit in ("hour", "minute")
+            else (
+                periods.shifted(here.value, NAMES[unit][1] if unit != "night" else "day", sign * int(count)) or "XXXX"
+            )
+        )
+        return Reading(span, "DATE", value, mod=mod, anchor=str(here) if here else anchor)
+    if unit in ("hour", "minute"):
+        if unit == "hour" and count >= 24:
+            unit, count = "day", count / 24
+        else:
+            return Reading(span, "TIME", f"{day.isoformat()}TXX:XX", mod=mod, anchor=anchor)
+    if count != int(count):
+        unit, count = _finer(unit, count)
+    if unit == "fortnight":
+        unit, count = "week", 2 * count
+    moved = periods.shifted(day.isoformat(), "day" if unit == "night" else unit, sign * int(count))
+    return Reading(span, "DATE", moved, mod=mod, anchor=anchor) if moved else None
+
+
+def _finer(unit: str, count: float) -> tuple[str, float]:
+    """Two and a half years are thirty months, a week and a half eleven days."""
+    finer = {
+        "year": ("month", 12),
+        "decade": ("year", 10),
+        "century": ("year", 100),
+        "week": ("day", 7),
+        "month": ("week", 4.345),
+    }
+    name, factor = finer.get(unit, (unit, 1))
+    return name, round(count * factor)
+
+
+def _of_instant(mod: str, sign: int) -> str | None:
+    """What a hedge on a distance does to its far end: more than two years ago is before that year."""
+    before, after = ("BEFORE", "AFTER") if sign < 0 else ("AFTER", "BEFORE")
+    return {
+        "MORE_THAN": before,
+        "EQUAL_OR_MORE": f"ON_OR_{before}",
+        "LESS_THAN": after,
+        "EQUAL_OR_LESS": f"ON_OR_{after}",
+    }.get(mod, mod or None)
+
+
+def _ago(match: Match, narrative: Narrative) -> Reading | None:
+    return _moved(match, narrative, -1)
+
+
+def _ahead(match: Match, narrative: Narrative) -> Reading | None:
+    if re.search(r"on from|hence", match[0]):
+        from sayso.values.time.amounts import duration
+
+        return Reading(
+            Span(match.start("amount"), match.end("units")),
+            "DURATION",
+            duration(amount(match["amount"]), unit_name(match["units"])),
+        )
+    return _moved(match, narrative, 1)
