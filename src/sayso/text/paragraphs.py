@@ -13,6 +13,7 @@ BREAK = r"\r\n\x0b\x0c\x85\u2028\u2029"
 _LINE = re.compile(rf"[^{BREAK}]+")
 _BLOCK = re.compile(rf"[^{BREAK}]+(?:(?:\r\n|[{BREAK}])[^\S{BREAK}]*(?=\S)[^{BREAK}]+)*")
 _FINISHED = re.compile(r"[.!?:;…][\"'”’»)\]]*\s*$")
+_ENDLESS = re.compile(r"(?<!\S)\S{401,}")
 _WIDEST = 130
 _NARROWEST = 40
 
@@ -52,7 +53,36 @@ def paragraphs(text: str, spans: Iterable[Span], *, wrapped: bool | None = None)
     pattern = _BLOCK if (is_wrapped(text) if wrapped is None else wrapped) else _LINE
     for span in spans:
         for found in pattern.finditer(text, span.start, span.end):
-            words = found.group()
-            if kept := words.strip():
-                start = found.start() + len(words) - len(words.lstrip())
-                yield Span(start, start + len(kept))
+            yield from _stripped(text, *found.span())
+
+
+def pieces(text: str, span: Span, *, longest: int) -> Iterator[Span]:
+    """A paragraph cut into stretches of at most `longest` code points, at ends of sentences or else at blanks.
+
+    A "word" of more than 400 code points is cut too: no text is refused for having no blanks.
+
+    >>> text = "Six died. Nine were hurt."
+    >>> [piece.words(text) for piece in pieces(text, Span(0, 25), longest=16)]
+    ['Six died.', 'Nine were hurt.']
+    """
+    cuts = [cut for found in _ENDLESS.finditer(text, *span) for cut in range(found.start() + 400, found.end(), 400)]
+    for start, end in pairwise([span.start, *cuts, span.end]):
+        while end - start > longest:
+            cut = _cut(text, start, start + longest)
+            yield from _stripped(text, start, cut)
+            start = cut
+        yield from _stripped(text, start, end)
+
+
+def _cut(text: str, start: int, end: int) -> int:
+    half = (start + end) // 2
+    sentence_ends = (text.rfind(mark, half, end) for mark in (". ", "! ", "? ", "” ", '" '))
+    cut = max(sentence_ends) + 1 or max(text.rfind(" ", half, end), text.rfind("\n", half, end)) + 1
+    return cut or end
+
+
+def _stripped(text: str, start: int, end: int) -> Iterator[Span]:
+    words = text[start:end]
+    if kept := words.strip():
+        start += len(words) - len(words.lstrip())
+        yield Span(start, start + len(kept))

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from sayso.model.spans import Span
 from sayso.text.paragraphs import paragraphs
@@ -21,6 +22,9 @@ SINGLE = frozenset({"‘", "’", "‚", "‛", "'", "`"})
 ELISION = re.compile(r"(?:\d\ds?|em|til|tis|twas|cause|bout|round|n|cos)\b", re.IGNORECASE)
 """Words whose leading apostrophe stands for a lost letter or century: ’90s, ’em, ’til."""
 BEFORE_OPENING = frozenset('([{—–-/"“„«')
+
+Mark = Literal["opens", "closes"]
+"""What a character does as a quotation mark."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +81,21 @@ def speeches(found: Iterable[Quotation]) -> list[tuple[Quotation, ...]]:
         else:
             together.append((one,))
     return together
+
+
+def marks_of(found: Iterable[Quotation]) -> dict[int, Mark]:
+    """Which characters open a quotation and which close one, by their place (a mark of two characters: its outer one).
+
+    >>> marks_of(quotations('said "no"', [Span(0, 9)]))
+    {5: 'opens', 8: 'closes'}
+    """
+    marks: dict[int, Mark] = {}
+    for one in found:
+        if one.inner.start > one.span.start:
+            marks[one.span.start] = "opens"
+        if one.closed:
+            marks[one.span.end - 1] = "closes"
+    return marks
 
 
 def _goes_on(text: str, before: Quotation, after: Quotation, paragraph: Span) -> bool:
