@@ -1,0 +1,98 @@
+"""How firmly a source commits to what it says, and the words that show it (FactBank's certain, probable, possible).
+
+A hedge counts for the innermost attribution whose content or cue holds it. The weakest word decides, except that a
+firm word beside a weak one ("will certainly") leaves the weak one standing.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from dataclasses import replace
+
+from sayso.attribute.lexicon import rows
+from sayso.model.claims import Attribution, Certainty
+from sayso.model.documents import Document
+from sayso.model.spans import Span, covers
+from sayso.text.tokens import Parsed
+
+ORDER: tuple[Certainty, ...] = ("possible", "probable", "certain")
+CUES_ONLY = frozenset(
+    {
+        "believe",
+        "believes",
+        "believed",
+        "think",
+        "thinks",
+        "thought",
+        "reckon",
+        "doubt",
+        "suspect",
+        "speculate",
+        "guess",
+    }
+)
+"""Hedges that count only where they are the cue: a thought commits less than a statement."""
+MONTH = re.compile(r"may\s+(?:\d|of\b)")
+
+
+@functools.cache
+def hedges() -> dict[str, Certainty]:
+    """Hedge words and phrases of `hedges.tsv` in lower case, and the certainty they leave.
+
+    >>> hedges()["in all likelihood"]
+    'probable'
+    """
+    known: dict[str, Certainty] = {}
+    for words, certainty, _ in rows("hedges.tsv"):
+        known[words] = next(level for level in ORDER if level == certainty)
+    return known
+
+
+@functools.cache
+def _pattern() -> re.Pattern[str]:
+    longest_first = sorted(hedges(), key=len, reverse=True)
+    return re.compile(
+        r"\b(?:" + "|".join(re.escape(words).replace(r"\ ", r"\s+") for words in longest_first) + r")\b", re.IGNORECASE
+    )
+
+
+def weigh(document: Document, parsed: Parsed, attributions: list[Attribution]) -> list[Attribution]:
+    """The same attributions (nesting known), each with its certainty and hedges."""
+    inner: dict[str, list[Attribution]] = {}
+    for one in attributions:
+        if one.within:
+            inner.setdefault(one.within, []).append(one)
+    return [_weighed(document.text, one, inner.get(one.id, [])) for one in attributions]
+
+
+def _weighed(text: str, one: Attribution, nested: list[Attribution]) -> Attribution:
+    found: list[tuple[Certainty, Span]] = []
+    for spans, is_cue in ((one.cue, True), (one.content, False)):
+        for span in spans:
+            found.extend(_hedges_in(text, span, is_cue=is_cue))
+    kept = [
+        (level, span) for level, span in found if not any(covers(other.content + other.cue, span) for other in nested)
+    ]
+    if not kept:
+        return replace(one, certainty="unstated", hedges=())
+    level = min((level for level, _ in kept), key=ORDER.index)
+    spans = tuple((span,) for _, span in kept)
+    anchor = tuple(sorted(span for each, span in kept if each == level))
+    return replace(one, certainty=level, hedges=spans, anchors={**one.anchors, "certainty": anchor})
+
+
+def _hedges_in(text: str, span: Span, *, is_cue: bool) -> list[tuple[Certainty, Span]]:
+    found = []
+    for match in _pattern().finditer(text, span.start, span.end):
+        words = re.sub(r"\s+", " ", match.group().lower())
+        if (words in CUES_ONLY and not is_cue) or _is_month(text, match):
+            continue
+        found.append((hedges()[words], Span(*match.span())))
+    return found
+
+
+def _is_month(text: str, match: re.Match[str]) -> bool:
+    return match.group() == "May" and (
+        match.start() > 0 and text[match.start() - 2 : match.start() - 1] not in '.!?“"\n'
+    )

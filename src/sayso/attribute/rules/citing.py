@@ -1,0 +1,47 @@
+"""Relays: "X reported, citing Y, that C" gives Y the same content as X, and Y stands within X."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sayso.attribute.rules.phrases import noun_phrase
+from sayso.attribute.rules.reading import Found, Reading
+from sayso.text.tokens import Token
+
+RELAYING = frozenset({"citing", "quoting"})
+SPEAKERS = frozenset({"PERSON", "ORG", "NORP", "GPE"})
+SPEAKING = frozenset(
+    """official source report statement spokesman spokeswoman spokesperson officer minister ministry agency witness
+    resident doctor medic commander leader monitor newspaper paper diplomat expert analyst eyewitness soldier engineer
+    captain aide document letter radio television authority general colonel villager police media""".split()
+)
+"""Nouns of people and papers that can be cited for a claim; what else is cited is a reason ("citing bad weather")."""
+
+
+def find(reading: Reading, found: list[Found]) -> Iterator[Found]:
+    """The cited source of each relaying participle that hangs on an attribution."""
+    for token in reading.tokens:
+        if token.lower not in RELAYING:
+            continue
+        whom = next((child for child in reading.parsed.children(token) if child.dep == "dobj"), None)
+        outer = _outer(reading, found, token)
+        if whom is not None and outer is not None and _speaks(whom):
+            source = noun_phrase(reading, whom)
+            source = frozenset(index for index in source if index not in outer.content or index >= whom.index - 12)
+            yield Found(
+                frozenset({token.index}), source - outer.cue, outer.content - source - {token.index}, "citing", 0.7
+            )
+
+
+def _outer(reading: Reading, found: list[Found], token: Token) -> Found | None:
+    """The attribution of the same sentence that the participle belongs to: the nearest cue."""
+    same = [
+        one
+        for one in found
+        if one.cue and reading.tokens[one.key].sentence == token.sentence and token.index not in one.cue
+    ]
+    return min(same, key=lambda one: abs(one.key - token.index)) if same else None
+
+
+def _speaks(token: Token) -> bool:
+    return token.lemma.lower() in SPEAKING or token.entity in SPEAKERS or token.pos == "PRON"

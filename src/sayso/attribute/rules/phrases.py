@@ -1,0 +1,118 @@
+"""Which tokens belong to a source, a cue, a clause: read off the parse, with its usual slips put right."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from sayso.attribute.rules.reading import MARKS, Reading
+from sayso.text.tokens import Token
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "X", "SYM"})
+EMPTY = frozenset({"it", "there"})
+"""Subjects that stand for nobody when a clause follows ("it is said that …")."""
+CUE_PARTS = frozenset({"aux", "auxpass", "neg", "prt"})
+
+
+def subtree(reading: Reading, token: Token, *, without: Iterable[int] = ()) -> frozenset[int]:
+    """The indices of a token and of all that hangs from it, less the branches at `without`."""
+    cut = set(without)
+    children = reading.parsed.children
+    found, waiting = set(), [token]
+    while waiting:
+        one = waiting.pop()
+        if one.index not in found:
+            found.add(one.index)
+            waiting.extend(child for child in children(one) if child.index not in cut)
+    return frozenset(found)
+
+
+def noun_phrase(reading: Reading, head: Token, *, before: int | None = None) -> frozenset[int]:
+    """A source as one full noun phrase: titles, appositions, relative clauses; it ends before token `before`."""
+    whole = sorted(subtree(reading, head, without=_not_of_phrase(reading, head)))
+    run = [head.index]
+    for index in [i for i in whole if i > head.index]:
+        if index - run[-1] > 1 or (before is not None and index >= before):
+            break
+        run.append(index)
+    for index in reversed([i for i in whole if i < head.index]):
+        if run[0] - index > 1:
+            break
+        run.insert(0, index)
+    return frozenset(run)
+
+
+def _not_of_phrase(reading: Reading, head: Token) -> list[int]:
+    """Children that the parser hangs on a noun though they begin another statement."""
+    cut = []
+    for child in reading.parsed.children(head):
+        if (
+            child.dep in ("parataxis", "advcl")
+            or (child.dep == "punct" and child.text in MARKS)
+            or (child.dep in ("advmod", "cc", "preconj", "mark") and child.index < head.index and child.pos != "ADJ")
+        ):
+            cut.append(child.index)
+    return cut
+
+
+def subject(reading: Reading, verb: Token) -> Token | None:
+    """The head of the phrase that does the saying: the nearest subject, also through conjuncts and participles."""
+    here = [child for child in reading.parsed.children(verb) if child.dep in SUBJECTS]
+    if here:
+        return min(here, key=lambda child: abs(child.index - verb.index))
+    governor = reading.parsed.head(verb)
+    if governor.index == verb.index:
+        return None
+    if verb.dep in ("conj", "xcomp", "advcl", "parataxis", "dep") and governor.pos in ("VERB", "AUX"):
+        return subject(reading, governor)
+    if verb.dep == "acl" and governor.pos in NOMINAL:
+        return governor
+    if verb.dep == "pcomp":
+        return subject(reading, reading.parsed.head(governor)) if governor.dep == "prep" else None
+    return None
+
+
+def agent(reading: Reading, verb: Token) -> Token | None:
+    """The one who does it in a passive: "was told by X"."""
+    for child in reading.parsed.children(verb):
+        if child.dep in ("agent", "prep") and child.lower == "by":
+            for below in reading.parsed.children(child):
+                if below.dep == "pobj" and below.entity not in ("DATE", "TIME", "CARDINAL", "PERCENT"):
+                    return below
+    return None
+
+
+def is_passive(reading: Reading, verb: Token) -> bool:
+    """Whether the verb stands in the passive ("was told")."""
+    return any(child.dep in ("auxpass", "nsubjpass") for child in reading.parsed.children(verb))
+
+
+def cue_words(reading: Reading, verb: Token) -> frozenset[int]:
+    """The verb group: auxiliaries, negation, particle, adverbs between, and a verb that leads to it ("went on to say")."""
+    parts = [verb.index]
+    for child in reading.parsed.children(verb):
+        if child.dep in CUE_PARTS and abs(child.index - verb.index) <= 5:
+            parts.append(child.index)
+    if verb.dep == "xcomp":
+        governor = reading.parsed.head(verb)
+        if governor.pos in ("VERB", "AUX") and 0 < verb.index - governor.index <= 4:
+            parts.extend(cue_words(reading, governor))
+    first, last = min(parts), max(parts)
+    between = [
+        index
+        for index in range(first, last)
+        if reading.tokens[index].dep in ("advmod", "neg", "aux", "auxpass", "prt") or index in parts
+    ]
+    return frozenset([*between, *parts])
+
+
+def clause(reading: Reading, head: Token) -> frozenset[int]:
+    """What a complement clause says, without the "that" before it."""
+    cut = [child.index for child in reading.parsed.children(head) if child.dep == "mark" and child.lower == "that"]
+    return subtree(reading, head, without=cut)
+
+
+def sentence_range(reading: Reading, token: Token) -> tuple[int, int]:
+    """First and last (exclusive) token of the sentence, not beyond its paragraph."""
+    sentence = reading.parsed.sentence_of(token)
+    return sentence.first, sentence.last

@@ -1,0 +1,110 @@
+"""What a source does with what it says: asserts it, denies, doubts, orders, promises, expects or asks it.
+
+The cue decides ("denied", "ordered"), its negation turns it ("did not say", "would not confirm"), and where the cue
+only says, the content does ("said the report was a fabrication", "said that no mine had been laid").
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from dataclasses import replace
+
+from sayso.attribute.lexicon import Cue, cue_tokens, entry_of, rows
+from sayso.model.claims import Attribution, Stance
+from sayso.model.documents import Document
+from sayso.model.spans import Span, Spans
+from sayso.text.tokens import Parsed, Token
+
+NEGATIONS = frozenset({"not", "n't", "n’t", "never", "neither", "nor", "without", "cannot"})
+RELUCTANT = frozenset({"refuse", "decline", "stop", "fail", "avoid", "unable"})
+"""Words before a saying verb that leave the thing unsaid ("declined to say")."""
+QUESTION = re.compile(r"\?[\"”’']?$")
+ANSWERING = frozenset(
+    {
+        "say",
+        "tell",
+        "state",
+        "add",
+        "write",
+        "insist",
+        "reply",
+        "respond",
+        "answer",
+        "maintain",
+        "call",
+        "describe",
+        "inform",
+        "affirm",
+        "clarify",
+        "stress",
+        "declare",
+        "retort",
+        "counter",
+        "judge",
+        "dub",
+        "brand",
+        "label",
+        "term",
+        "assert",
+        "announce",
+        "according to",
+        "note",
+        "observe",
+    }
+)
+"""Cues that leave the stance to their content."""
+
+
+@functools.cache
+def _rejections() -> re.Pattern[str]:
+    """Words by which a content rejects what another has said (`rejections.tsv`)."""
+    known = sorted((words for words, _ in rows("rejections.tsv")), key=len, reverse=True)
+    return re.compile(r"\b(?:" + "|".join(re.escape(words) for words in known) + r")\b", re.IGNORECASE)
+
+
+def decide(document: Document, parsed: Parsed, attributions: list[Attribution]) -> list[Attribution]:
+    """The same attributions, each with its stance and the words that decided it."""
+    return [_decided(document.text, parsed, one) for one in attributions]
+
+
+def _decided(text: str, parsed: Parsed, one: Attribution) -> Attribution:
+    stance, anchor = _by_cue(parsed, one)
+    if stance == "asserts":
+        entry = entry_of(parsed, one)
+        if entry is None or entry[1].lemma in ANSWERING:
+            stance, anchor = _by_content(text, one, anchor)
+    return replace(one, stance=stance, anchors={**one.anchors, "stance": anchor} if anchor else one.anchors)
+
+
+def _by_cue(parsed: Parsed, one: Attribution) -> tuple[Stance, Spans]:
+    entry = entry_of(parsed, one)
+    if entry is None:
+        return "asserts", one.cue
+    token, cue = entry
+    before = [each for each in cue_tokens(parsed, one) if each.index < token.index]
+    turned = [each for each in before if each.lower in NEGATIONS or each.lemma in RELUCTANT]
+    anchor = tuple(Span(each.start, each.end) for each in (*turned, token))
+    return (_turned(cue, turned) if turned else cue.stance), anchor
+
+
+def _turned(cue: Cue, by: list[Token]) -> Stance:
+    """The stance of a negated cue: who does not say leaves open; who never said, or does not think so, denies."""
+    if cue.stance in ("denies", "doubts"):
+        return "doubts" if cue.stance == "denies" else "asserts"
+    if cue.act == "thought" or any(each.lower == "never" for each in by):
+        return "denies"
+    if cue.stance in ("promises", "orders"):
+        return "denies"
+    return "doubts"
+
+
+def _by_content(text: str, one: Attribution, anchor: Spans) -> tuple[Stance, Spans]:
+    for span in one.content:
+        words = span.words(text)
+        if found := _rejections().search(words):
+            return "denies", (Span(span.start + found.start(), span.start + found.end()),)
+    last = one.content[-1]
+    if QUESTION.search(last.words(text)) and one.quote == "direct":
+        return "asks", (Span(last.end - 1, last.end),)
+    return "asserts", anchor
