@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 ACTS = ("speech", "thought", "plan", "stance")
@@ -77,7 +78,7 @@ def faults(one: Annotated, known: dict[int, Annotated]) -> Iterator[str]:
     if one.hedges and one.certainty == "unstated":
         yield f"attribution {n} has hedge words but its certainty is unstated"
     ranges = sorted(one.source + one.cue + one.content)
-    if any(a[1] > b[0] for a, b in zip(ranges, ranges[1:], strict=False)):
+    if any(a[1] > b[0] for a, b in pairwise(ranges)):
         yield f"attribution {n}: its source, cue and content overlap"
     for key, target in (("within", one.within), ("disputes", one.disputes)):
         if target is not None and (target not in known or target == n):
