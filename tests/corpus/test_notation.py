@@ -96,7 +96,7 @@ def test_mistakes_are_named_with_their_line(old: str, new: str, message: str):
     assert old in NESTED
     _, problems = notation.read(NESTED.replace(old, new, 1), "fort.txt")
     assert any(message in str(problem) for problem in problems), [str(problem) for problem in problems]
-    with pytest.raises(notation.NotationError, match="fort.txt:"):
+    with pytest.raises(notation.NotationError, match=r"fort\.txt:"):
         notation.parse(NESTED.replace(old, new, 1), "fort.txt")
 
 
