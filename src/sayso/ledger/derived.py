@@ -1,0 +1,134 @@
+"""Tables that are made from entries and can be thrown away: flat claims, full text, what later stages derive."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, TypeVar
+
+from sqlalchemy import Connection, Table, delete, insert, select
+from sqlalchemy.dialects import sqlite
+
+from sayso.ledger.flat import claim_rows, document_row
+from sayso.ledger.log import written
+from sayso.ledger.schema import claims, derived, documents, rows
+from sayso.ledger.shown import Shown
+from sayso.model.codec import decode, encode
+from sayso.model.entries import canonical
+from sayso.model.extraction import Extraction
+
+T = TypeVar("T")
+_BATCH = 5_000
+
+
+class Derived:
+    """The derived tables of one ledger, through its connection; their contents never depend on the order of reading."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def show(self, extraction: Extraction, run: Shown, *, ids: Mapping[str, str]) -> None:
+        """Let this run, as corrected, stand for its document; `ids` are those under which its claims were recorded."""
+        self.hide(extraction.document.id)
+        self._insert(documents, [document_row(extraction, run)])
+        self._insert(claims, claim_rows(extraction, ids=ids))
+
+    def hide(self, document: str) -> None:
+        """Take a document out of the flat tables."""
+        for table in (claims, documents):
+            self._connection.execute(delete(table).where(table.c.document == written(document)))
+
+    def replace(self, name: str, records: Iterable[Any], *, key: str = "", only: Iterable[str] | None = None) -> int:
+        """Let `records` (dataclasses or dicts) be all that is derived under `name`; how many they are.
+
+        `key` is the field by which `read` finds them. With `only`, nothing but the records of these keys is replaced,
+        as when a new document bears on a few questions.
+        """
+        gone = delete(rows).where(rows.c.name == name)
+        if only is None:
+            self._connection.execute(gone)
+        else:
+            for each in only:
+                self._connection.execute(gone.where(rows.c.key == written(each)))
+        count = 0
+        for batch in _batches(records):
+            bodies = [encode(record) for record in batch]
+            self._insert(
+                rows,
+                [
+                    {"name": name, "key": written(str(body[key])) if key else "", "body": written(canonical(body))}
+                    for body in bodies
+                ],
+            )
+            count += len(batch)
+        return count
+
+    def read(self, name: str, kind: type[T], *, key: str | None = None) -> Iterator[T]:
+        """The records under `name` (and `key`), in the order of their keys and then of their contents."""
+        query = select(rows.c.key, rows.c.body).where(rows.c.name == name)
+        if key is not None:
+            query = query.where(rows.c.key == written(key))
+        ordered = query.order_by(rows.c.key, rows.c.body).execution_options(yield_per=_BATCH)
+        for row in self._connection.execute(ordered):
+            yield decode(kind, json.loads(row.body))
+
+    def names(self) -> list[str]:
+        """The names under which records are kept."""
+        return list(self._connection.execute(select(rows.c.name).distinct().order_by(rows.c.name)).scalars())
+
+    def clear(self) -> None:
+        """Drop every derived table and make it again, empty."""
+        derived.drop_all(self._connection)
+        derived.create_all(self._connection)
+
+    def digests(self) -> dict[str, str]:
+        """SHA-256 of the contents of each derived table, whatever order its rows were written in."""
+        by_table = {
+            "documents": select(*_contents(documents)).order_by(documents.c.document),
+            "claims": select(*_contents(claims)).order_by(claims.c.document, claims.c.row),
+        }
+        for name in self.names():
+            by_table[name] = (
+                select(rows.c.key, rows.c.body).where(rows.c.name == name).order_by(rows.c.key, rows.c.body)
+            )
+        return {name: self._digest(query) for name, query in by_table.items()}
+
+    def _digest(self, query: Any) -> str:
+        whole = hashlib.sha256()
+        for row in self._connection.execute(query.execution_options(yield_per=_BATCH)):
+            whole.update(canonical(list(row)).encode() + b"\n")
+        return whole.hexdigest()
+
+    def _insert(self, table: Table, records: list[dict[str, Any]]) -> None:
+        if records:
+            columns = [column.name for column in _contents(table)]
+            values = [tuple(_writable(record[column]) for column in columns) for record in records]
+            self._connection.exec_driver_sql(_INSERT[table.name], values)
+
+
+def _contents(table: Table) -> list[Any]:
+    return [column for column in table.columns if column.name != "row"]
+
+
+def _writable(value: Any) -> Any:
+    return written(value) if isinstance(value, str) else value
+
+
+def _batches(records: Iterable[Any]) -> Iterator[list[Any]]:
+    batch: list[Any] = []
+    for record in records:
+        batch.append(record)
+        if len(batch) == _BATCH:
+            yield batch
+            batch = []
+    if batch:
+        yield batch
+
+
+_INSERT = {
+    table.name: str(
+        insert(table).values(dict.fromkeys(_contents(table))).compile(dialect=sqlite.dialect(paramstyle="qmark"))
+    )
+    for table in (documents, claims, rows)
+}
