@@ -60,7 +60,8 @@ class Pipeline:
 def pipeline() -> Pipeline:
     """The installed English pipeline, loaded once a process.
 
-    Its matrices are multiplied by NumPy, which takes half the time of the default library. Raises `WeightsError`.
+    Its matrices are multiplied by NumPy, which takes half the time of the default library, and its lists of lemmas
+    are searched as sets. Raises `WeightsError`.
     """
     nlp = spacy.load(package(), exclude=["senter"])
     ops = NumpyOps(use_blis=False)
@@ -68,6 +69,9 @@ def pipeline() -> Pipeline:
         if isinstance(component, TrainablePipe):
             for node in component.model.walk():
                 node.ops = ops
+    index = nlp.get_pipe("lemmatizer").lookups.get_table("lemma_index")
+    for word_class in list(index):
+        index[word_class] = frozenset(index[word_class])
     return Pipeline(nlp, Forms(nlp), ThreadpoolController())
 
 
