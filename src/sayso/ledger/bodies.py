@@ -2,25 +2,23 @@
 
 The body of a claim holds the spans and what the words decide. Outside it, in `extra`, stay what may differ between
 two sightings of one and the same claim: confidences, rule versions, local numbers, and all that comes from elsewhere
-than the words (who a name is, where a gazetteer puts a place). Fields at their default are not written, so that a
-field added later changes no id.
+than the words (who a name is, where a gazetteer puts a place).
 """
 
 from __future__ import annotations
 
 import dataclasses
-import functools
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
+from sayso.ledger.compact import compact
 from sayso.model.claims import Attribution, Claim
-from sayso.model.codec import decode, encode
+from sayso.model.codec import decode
 from sayso.model.documents import Document
 from sayso.model.entries import Entry, identify
 from sayso.model.extraction import Extraction
 from sayso.model.problems import Problem
-from sayso.model.spans import Span
 from sayso.model.values import Mention, Place, Quantity, TimeInterval
 
 _VALUES: dict[str, tuple[str, type, frozenset[str]]] = {
@@ -34,8 +32,6 @@ _VALUES: dict[str, tuple[str, type, frozenset[str]]] = {
     "mentions": ("mentions", Mention, frozenset({"entity"})),
 }
 """Key in the body -> attribute of the extraction, its record, and the fields that stay outside the body."""
-
-_PLAIN = frozenset({str, int, float, bool, type(None)})
 
 _OUTSIDE_CLAIM = frozenset(
     {"id", "confidence", "speaker", "speakers", "candidates", "chain", "within", "disputes"},
@@ -54,43 +50,6 @@ class Draft(NamedTuple):
     extra: dict[str, Any]
 
 
-@functools.cache
-def _defaults(kind: type) -> tuple[tuple[str, Any], ...]:
-    """Fields of a record with their defaults; the class itself stands for "has none"."""
-    return tuple(
-        (
-            field.name,
-            field.default_factory()
-            if field.default_factory is not dataclasses.MISSING
-            else kind
-            if field.default is dataclasses.MISSING
-            else field.default,
-        )
-        for field in dataclasses.fields(kind)
-    )
-
-
-def compact(value: Any) -> Any:
-    """JSON of a record without the fields that are at their default; `decode` reads it back.
-
-    >>> compact(Problem("read", "empty"))
-    {'stage': 'read', 'message': 'empty'}
-    """
-    kind = type(value)
-    if kind in _PLAIN:
-        return value
-    if kind is Span:
-        return [value.start, value.end]
-    if kind is tuple:
-        return [compact(item) for item in value]
-    if kind is dict:
-        return {key: compact(item) for key, item in value.items()}
-    if dataclasses.is_dataclass(kind):
-        items = ((name, getattr(value, name), default) for name, default in _defaults(kind))
-        return {name: compact(item) for name, item, default in items if item != default}
-    return encode(value)
-
-
 def document_body(document: Document) -> dict[str, Any]:
     """A document's facts, its text by digest.
 
@@ -102,34 +61,44 @@ def document_body(document: Document) -> dict[str, Any]:
     return body
 
 
-def run_body(document: Document, made_by: str) -> dict[str, Any]:
+class Reading(NamedTuple):
+    """An extraction about to be kept: its document's body and entry id, and its run's."""
+
+    extraction: Extraction
+    document: dict[str, Any]
+    document_id: str
+    run: dict[str, Any]
+    run_id: str
+
+
+def reading_of(extraction: Extraction) -> Reading:
     """What makes a run this run: which version of which document was read, and by which maker."""
-    body = document_body(document)
-    return {"document": identify("document", body), "text": body["text"], "made_by": made_by}
-
-
-def drafts(extraction: Extraction, *, started: str, finished: str) -> list[Draft]:
-    """All entries of one reading: the document first, the run last, so that a run that is there is whole."""
     document = document_body(extraction.document)
-    text = document["text"]
-    run = {"document": identify("document", document), "text": text, "made_by": extraction.made_by}
-    run_id = identify("run", run)
-    found = list(_findings(extraction, text, run_id))
+    document_id = identify("document", document)
+    run = {"document": document_id, "text": document["text"], "made_by": extraction.made_by}
+    return Reading(extraction, document, document_id, run, identify("run", run))
+
+
+def drafts(reading: Reading, *, started: str, finished: str) -> list[Draft]:
+    """All entries of one reading: the document first, the run last, so that a run that is there is whole."""
+    found = [
+        draft._replace(extra={**draft.extra, "run": reading.run_id, "n": number})
+        for number, draft in enumerate(_findings(reading.extraction, reading.run["text"]))
+    ]
     end = {"started": started, "finished": finished, "count": len(found)}
-    return [Draft("document", document, {}), *found, Draft("run", run, end)]
+    return [Draft("document", reading.document, {}), *found, Draft("run", reading.run, end)]
 
 
-def _findings(extraction: Extraction, text: str, run: str) -> Iterator[Draft]:
-    known = {attribution.id for attribution in extraction.attributions}
-    held = _values_by_claim(extraction, known)
+def _findings(extraction: Extraction, text: str) -> Iterator[Draft]:
+    held = _values_by_claim(extraction, {attribution.id for attribution in extraction.attributions})
     for attribution in extraction.attributions:
         body, extra = _split(attribution, _OUTSIDE_CLAIM)
         inside, outside = held.pop(attribution.id, ({}, {}))
-        yield Draft("claim", {"text": text, **body, **inside}, {"run": run, **extra, **outside})
+        yield Draft("claim", {"text": text, **body, **inside}, {**extra, **outside})
     for inside, outside in held.values():
-        yield Draft("value", {"text": text, **inside}, {"run": run, **outside})
+        yield Draft("value", {"text": text, **inside}, outside)
     for problem in extraction.problems:
-        yield Draft("problem", {"text": text, **compact(problem)}, {"run": run})
+        yield Draft("problem", {"text": text, **compact(problem)}, {})
 
 
 def _values_by_claim(extraction: Extraction, known: set[str]) -> dict[str | None, _Held]:
@@ -161,11 +130,11 @@ def document_of(body: dict[str, Any], text: str) -> Document:
 
 
 def extraction_of(document: Document, made_by: str, findings: Iterable[Entry]) -> Extraction:
-    """The extraction whose findings these entries are, in the order in which they were recorded."""
+    """The extraction whose findings these entries are, in the order in which they were found."""
     attributions: list[Attribution] = []
     problems: list[Problem] = []
     values: dict[str, list[tuple[int, Any]]] = {key: [] for key in _VALUES}
-    for entry in findings:
+    for entry in sorted(findings, key=lambda entry: int(entry.extra["n"])):
         if entry.kind == "problem":
             problems.append(decode(Problem, entry.body))
             continue

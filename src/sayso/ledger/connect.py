@@ -37,7 +37,7 @@ def make_folder(folder: Path) -> None:
         foreign = sorted(path.name for path in folder.iterdir() if path.name not in _OWN)
         if foreign and not (folder / "ledger.db").exists():
             raise LedgerUnavailable(f"{folder} holds other files ({foreign[0]}, …); name a new folder for the ledger")
-        if not (folder / "ledger.db").exists():
+        if not (folder / "head").exists():
             write_head(folder, Head(0, START))
     except OSError as error:
         raise LedgerUnavailable(f"{folder} cannot be made a ledger: {error.strerror}") from None

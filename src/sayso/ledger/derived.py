@@ -31,8 +31,12 @@ class Derived:
     def show(self, extraction: Extraction, run: Shown, *, ids: Mapping[str, str]) -> None:
         """Let this run, as corrected, stand for its document; `ids` are those under which its claims were recorded."""
         self.hide(extraction.document.id)
-        self._insert(documents, [document_row(extraction, run)])
-        self._insert(claims, claim_rows(extraction, ids=ids))
+        self.add([document_row(extraction, run)], claim_rows(extraction, ids=ids))
+
+    def add(self, document_rows: list[dict[str, Any]], claim_rows: list[dict[str, Any]]) -> None:
+        """Put in documents that were not there, with their claims."""
+        self._insert(documents, document_rows)
+        self._insert(claims, claim_rows)
 
     def hide(self, document: str) -> None:
         """Take a document out of the flat tables."""
@@ -112,7 +116,7 @@ def _contents(table: Table) -> list[Any]:
 
 
 def _writable(value: Any) -> Any:
-    return written(value) if isinstance(value, str) else value
+    return written(value) if type(value) is str and not value.isascii() else value
 
 
 def _batches(records: Iterable[Any]) -> Iterator[list[Any]]:

@@ -26,9 +26,17 @@ class WriterLock:
             ) from None
         moment = datetime.datetime.now(datetime.UTC).isoformat(sep=" ", timespec="seconds")
         os.ftruncate(self._handle, 0)
+        os.register_at_fork(after_in_child=self._forget)
         os.pwrite(self._handle, f"process {os.getpid()} on {socket.gethostname()} since {moment}\n".encode(), 0)
 
     def release(self) -> None:
         """Let the next writer in."""
-        os.ftruncate(self._handle, 0)
-        os.close(self._handle)
+        if self._handle >= 0:
+            os.ftruncate(self._handle, 0)
+            self._forget()
+
+    def _forget(self) -> None:
+        """Let go of the file: in a forked child too, whose copy would hold the lock after its parent's death."""
+        if self._handle >= 0:
+            os.close(self._handle)
+            self._handle = -1

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
 from sayso.model.errors import LedgerUnsound
+
+_MANY = 8
 
 
 class Objects:
@@ -20,25 +22,25 @@ class Objects:
         """Where the bytes with this digest are, or would be."""
         return self.folder / digest[:2] / digest[2:]
 
-    def put(self, content: bytes) -> str:
-        """Keep these bytes; their digest. They are on disk, under their final name, when this returns."""
-        digest = hashlib.sha256(content).hexdigest()
-        path = self.path(digest)
-        if path.exists():
-            return digest
-        path.parent.mkdir(parents=True, exist_ok=True)
-        partial = path.with_name(f"{path.name}.{os.getpid()}.partial")
-        with partial.open("wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        partial.replace(path)
-        _sync_folder(path.parent)
-        return digest
+    def put(self, contents: Iterable[bytes]) -> list[str]:
+        """Keep these bytes; their digests. All are on disk, under their final names, when this returns."""
+        named = [(hashlib.sha256(content).hexdigest(), content) for content in contents]
+        partials = {}
+        for digest, content in named:
+            path = self.path(digest)
+            if not path.exists():
+                path.parent.mkdir(parents=True, exist_ok=True)
+                partials[path] = path.with_name(f"{path.name}.{os.getpid()}.partial")
+                partials[path].write_bytes(content)
+        _sync(partials.values())
+        for path, partial in partials.items():
+            partial.replace(path)
+        _sync({path.parent for path in partials})
+        return [digest for digest, _ in named]
 
-    def put_text(self, text: str) -> str:
-        """Keep a text as UTF-8; the digest by which its document names it."""
-        return self.put(text.encode("utf-8", "surrogatepass"))
+    def put_texts(self, texts: Iterable[str]) -> list[str]:
+        """Keep texts as UTF-8; the digests by which their documents name them."""
+        return self.put(text.encode("utf-8", "surrogatepass") for text in texts)
 
     def get(self, digest: str) -> bytes:
         """The bytes with this digest; raises LedgerUnsound if they are gone."""
@@ -62,9 +64,14 @@ class Objects:
                     yield prefix.name + path.name
 
 
-def _sync_folder(folder: Path) -> None:
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+def _sync(paths: Collection[Path]) -> None:
+    """Bring files or folders to disk: one by one if they are few, with all else that waits if they are many."""
+    if len(paths) > _MANY:
+        os.sync()
+        return
+    for path in paths:
+        handle = os.open(path, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Float, Integer, column, select, text
 
-from sayso.ledger.schema import claims
+from sayso.ledger.schema import claims, documents
 
 _MATCH = text("SELECT rowid FROM derived_search WHERE derived_search MATCH :query")
 
@@ -19,7 +19,7 @@ class ClaimFilter:
     """Which claims are wanted; what is None does not narrow the choice.
 
     `claim` is an id or how it begins; `speaker` is part of a name or a whole identifier; `about` are words of the
-    content, `search` words of content, source, speaker or title; `since` and `until` bound the day of publication.
+    content, `search` words of content, source or speaker; `since` and `until` bound the day of publication.
     """
 
     claim: str | None = None
@@ -71,6 +71,24 @@ class ClaimRow:
     confidence: float
 
 
+@dataclass(frozen=True, slots=True)
+class DocumentRow:
+    """A document as it is shown: the run that stands for it, its publication facts, how much was found in it."""
+
+    document: str
+    entry: str
+    text: str
+    run: str
+    made_by: str
+    date: datetime.date | None
+    outlet: str | None
+    title: str | None
+    url: str | None
+    lang: str | None
+    claims: int
+    problems: int
+
+
 _COLUMNS = [each for each in claims.columns if each.name != "row"]
 
 
@@ -79,6 +97,13 @@ def find_claims(connection: Connection, wanted: ClaimFilter, *, limit: int | Non
     query = select(*_COLUMNS).where(*_conditions(wanted)).order_by(claims.c.document, claims.c.row).limit(limit)
     for row in connection.execute(query.execution_options(yield_per=1000)):
         yield _claim_row(row._mapping)
+
+
+def list_documents(connection: Connection) -> Iterator[DocumentRow]:
+    """The documents of the ledger by id."""
+    for row in connection.execute(select(documents).order_by(documents.c.document).execution_options(yield_per=1000)):
+        day = row.date
+        yield DocumentRow(**{**row._mapping, "date": datetime.date.fromisoformat(day) if day else None})
 
 
 def search_claims(connection: Connection, query: str, *, limit: int = 20) -> list[ClaimRow]:

@@ -10,17 +10,18 @@ from typing import Any, Self
 
 from sqlalchemy import Connection, select
 
-from sayso.ledger.bodies import document_of, extraction_of, run_body
+from sayso.ledger.bodies import document_of, extraction_of, reading_of
 from sayso.ledger.corrections import corrected
 from sayso.ledger.derived import Derived
 from sayso.ledger.head import last_head
 from sayso.ledger.log import Head, Row, entry_of, written
 from sayso.ledger.objects import Objects
-from sayso.ledger.queries import ClaimFilter, ClaimRow, find_claims, search_claims
+from sayso.ledger.queries import ClaimFilter, ClaimRow, DocumentRow, find_claims, list_documents, search_claims
 from sayso.ledger.schema import entries as log
 from sayso.ledger.shown import FINDINGS, Shown, count_findings, document_ids, runs_of, shown, versions
 from sayso.model.codec import decode
-from sayso.model.entries import Correction, Entry, identify
+from sayso.model.documents import Document
+from sayso.model.entries import Correction, Entry
 from sayso.model.extraction import Extraction
 
 PAGE = 2_000
@@ -62,11 +63,9 @@ class Reader:
         )
         return any(self._is_complete(row) for row in self._connection.execute(query))
 
-    def has_read(self, extraction: Extraction) -> bool:
+    def has_read(self, document: Document, made_by: str) -> bool:
         """Whether this maker has read this very version of this document: its text, date, outlet and all its facts."""
-        run = identify("run", run_body(extraction.document, extraction.made_by))
-        query = select(log.c.id, log.c.at, log.c.extra).where(log.c.id == run)
-        return any(self._is_complete(row) for row in self._connection.execute(query))
+        return bool(self._complete([reading_of(Extraction(document, made_by=made_by)).run_id]))
 
     def entries(self, kind: str | None = None) -> Iterator[Entry]:
         """All entries, or those of one kind, oldest first."""
@@ -128,9 +127,18 @@ class Reader:
         """The claims of the shown runs that fit the filter, corrections applied, by document and place in it."""
         return find_claims(self._connection, wanted or ClaimFilter(), limit=limit)
 
+    def shown_documents(self) -> Iterator[DocumentRow]:
+        """Each document with the run that stands for it, by id."""
+        return list_documents(self._connection)
+
     def search(self, query: str, *, limit: int = 20) -> list[ClaimRow]:
         """The claims that best match the words of `query`, best first; phrases in double quotes stay together."""
         return search_claims(self._connection, query, limit=limit)
+
+    def _complete(self, runs: list[str]) -> set[str]:
+        """Those of the runs with these ids that are in the log with all that they count."""
+        query = select(log.c.id, log.c.at, log.c.extra).where(log.c.id.in_(runs))
+        return {row.id for row in self._connection.execute(query) if self._is_complete(row)}
 
     def _is_complete(self, run: Any) -> bool:
         return count_findings(self._connection, run.id, run.at) == int(json.loads(run.extra)["count"])

@@ -31,6 +31,7 @@ entries = Table(
     Column("at", Text, nullable=False),
     Column("before", Text, nullable=False),
     Index("entries_by_id", "id"),
+    Index("entries_by_kind", "kind", "seq"),
     Index("entries_by_about", "kind", "about", "at"),
 )
 """The log. `before` is the digest of the row before; `about` repeats, for look-up, what `log.about` reads."""
@@ -102,7 +103,7 @@ rows = Table(
 )
 """Records of later stages (questions, answers, comparisons, identities, summaries): JSON under a name and a key."""
 
-SEARCHED = ("text", "source", "speaker", "title")
+SEARCHED = ("text", "source", "speaker")
 """The columns of `derived_claims` that full-text search looks into."""
 
 

@@ -8,15 +8,17 @@ from __future__ import annotations
 
 import datetime
 import itertools
+from collections import Counter
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Self
 
 from sqlalchemy import Connection, insert, select
 from sqlalchemy.dialects import sqlite
 
-from sayso.ledger.bodies import claim_ids, drafts
+from sayso.ledger import flat
+from sayso.ledger.bodies import Reading, claim_ids, drafts, reading_of
 from sayso.ledger.connect import connect, make_folder, transaction
 from sayso.ledger.corrections import check_field, corrected
 from sayso.ledger.head import check_head, last_head, read_head, write_head
@@ -25,9 +27,9 @@ from sayso.ledger.log import Parts, Row, head_after, make_row, parts_of, timesta
 from sayso.ledger.reader import PAGE, Reader
 from sayso.ledger.schema import documents as shown_documents
 from sayso.ledger.schema import entries as log
-from sayso.ledger.shown import shown
+from sayso.ledger.shown import Shown, shown
 from sayso.model.codec import encode
-from sayso.model.entries import Correction, Entry, identify
+from sayso.model.entries import Correction, Entry, canonical, identify
 from sayso.model.errors import LedgerUnavailable
 from sayso.model.extraction import Extraction
 
@@ -55,14 +57,14 @@ class Store(Reader):
             make_folder(folder)
         else:
             connect(folder, write=False).engine.dispose()
-        lock = WriterLock(folder)
-        try:
+        with ExitStack() as undo:
+            lock = WriterLock(folder)
+            undo.callback(lock.release)
             connection = connect(folder, write=True)
+            undo.callback(connection.engine.dispose)
             check_head(connection, read_head(folder))
-            return cls(folder, connection, lock)
-        except BaseException:
-            lock.release()
-            raise
+            undo.pop_all()
+        return cls(folder, connection, lock)
 
     def close(self) -> None:
         """Let go of the database and, if this was the writer, of the lock."""
@@ -97,16 +99,15 @@ class Store(Reader):
 
     def record_all(self, extractions: Iterable[Extraction], *, started: datetime.datetime | None = None) -> int:
         """Keep several readings in one transaction; how many were new. Hand them over in batches of some hundreds."""
-        new = 0
+        readings = {reading.run_id: reading for reading in map(reading_of, extractions)}
         with self.writing():
-            for extraction in extractions:
-                if not self.has_read(extraction):
-                    self._record(extraction, started)
-                    new += 1
-        return new
+            known = self._complete(list(readings))
+            new = [reading for run, reading in readings.items() if run not in known]
+            self._record(new, started)
+        return len(new)
 
     def append(self, entries: Iterable[Entry]) -> int:
-        """Append the entries that are not there yet (the same body by the same maker at the same moment); how many."""
+        """Append the entries that are not there yet (same body and extra, maker and moment); how many."""
         new = 0
         pages = iter(entries)
         with self.writing():
@@ -132,17 +133,37 @@ class Store(Reader):
             for document in self.documents():
                 self._refresh(document)
 
-    def _record(self, extraction: Extraction, started: datetime.datetime | None) -> None:
-        self.objects.put_text(extraction.document.text)
+    def _record(self, new: list[Reading], started: datetime.datetime | None) -> None:
+        """Texts, entries and flat rows of new readings; what was there before decides only what is shown."""
+        self.objects.put_texts(reading.extraction.document.text for reading in new)
+        ids = Counter(written(reading.document["id"]) for reading in new)
+        again = self._about("document", list(ids)) | {document for document, times in ids.items() if times > 1}
+        in_question = self._about("correction", [reading.run["text"] for reading in new])
+        document_rows, claim_rows = [], []
+        for reading in new:
+            run, recorded = self._write_reading(reading, started)
+            if written(reading.document["id"]) not in again and run.text not in in_question:
+                document_rows.append(flat.document_row(reading.extraction, run))
+                claim_rows += flat.claim_rows(reading.extraction, ids=recorded)
+        self.derived.add(document_rows, claim_rows)
+        for reading in new:
+            if written(reading.document["id"]) in again or reading.run["text"] in in_question:
+                self._refresh(reading.document["id"])
+
+    def _write_reading(self, reading: Reading, started: datetime.datetime | None) -> tuple[Shown, dict[str, str]]:
+        """The run as it now stands in the log, and the ids of its claims by their attributions' own ids."""
         now = datetime.datetime.now(datetime.UTC)
-        at = timestamp(now)
-        made = drafts(extraction, started=timestamp(started or now), finished=at)
-        rows = self._write(Parts(draft.kind, draft.body, draft.extra, extraction.made_by, at) for draft in made)
-        run = shown(self._connection, extraction.document.id)
-        if run is not None and run.at == at and run.made_by == extraction.made_by:
-            after = corrected(extraction, self.corrections(run.text))
-            ids = {draft.extra["id"]: row.id for draft, row in zip(made, rows, strict=True) if draft.kind == "claim"}
-            self.derived.show(after, run, ids=ids)
+        at, made_by = timestamp(now), reading.extraction.made_by
+        made = drafts(reading, started=timestamp(started or now), finished=at)
+        rows = self._write(Parts(draft.kind, draft.body, draft.extra, made_by, at) for draft in made)
+        ids = {draft.extra["id"]: row.id for draft, row in zip(made, rows, strict=True) if draft.kind == "claim"}
+        run = Shown(reading.document_id, reading.document, reading.run["text"], reading.run_id, made_by, at)
+        return run, ids
+
+    def _about(self, kind: str, things: list[str]) -> set[str]:
+        """Those of the things that entries of this kind are about."""
+        query = select(log.c.about).where(log.c.kind == kind, log.c.about.in_(things))
+        return set(self._connection.execute(query).scalars())
 
     def _write(self, parts: Iterable[Parts]) -> list[Row]:
         rows: list[Row] = []
@@ -155,11 +176,13 @@ class Store(Reader):
 
     def _unknown(self, page: list[Entry]) -> list[Entry]:
         """Those of the page that the log does not hold and that the page does not repeat."""
-        wanted = {(entry.id, written(entry.made_by), timestamp(entry.at)): entry for entry in page}
-        ids = [entry_id for entry_id, _, _ in wanted]
-        known = select(log.c.id, log.c.made_by, log.c.at).where(log.c.id.in_(ids))
+        wanted = {
+            (entry.id, written(entry.made_by), timestamp(entry.at), written(canonical(entry.extra))): entry
+            for entry in page
+        }
+        known = select(log.c.id, log.c.made_by, log.c.at, log.c.extra).where(log.c.id.in_([key[0] for key in wanted]))
         for row in self._connection.execute(known):
-            wanted.pop((row.id, row.made_by, row.at), None)
+            wanted.pop(tuple(row), None)
         return list(wanted.values())
 
     def _touched(self, fresh: list[Entry]) -> set[str]:
