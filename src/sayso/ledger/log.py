@@ -70,7 +70,7 @@ def about(kind: str, body: dict[str, Any], extra: dict[str, Any]) -> str:
         return f"{body['text']} {body['document']}"
     if "run" in extra:
         return str(extra["run"])
-    for key in ("text", "claim", "name", "about"):
+    for key in ("text", "document", "claim", "name", "about"):
         if key in body:
             return str(body[key])
     return ""

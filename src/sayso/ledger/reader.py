@@ -20,7 +20,6 @@ from sayso.ledger.queries import ClaimFilter, ClaimRow, DocumentRow, find_claims
 from sayso.ledger.schema import entries as log
 from sayso.ledger.shown import FINDINGS, Shown, count_findings, document_ids, runs_of, shown, versions
 from sayso.model.codec import decode
-from sayso.model.documents import Document
 from sayso.model.entries import Correction, Entry
 from sayso.model.extraction import Extraction
 
@@ -63,9 +62,12 @@ class Reader:
         )
         return any(self._is_complete(row) for row in self._connection.execute(query))
 
-    def has_read(self, document: Document, made_by: str) -> bool:
-        """Whether this maker has read this very version of this document: its text, date, outlet and all its facts."""
-        return bool(self._complete([reading_of(Extraction(document, made_by=made_by)).run_id]))
+    def has_read(self, extraction: Extraction) -> bool:
+        """Whether its maker has read this very version of its document: text, date, outlet and all other facts.
+
+        What was found does not matter: `Extraction(document, made_by=…)` asks before anything is found.
+        """
+        return bool(self._complete([reading_of(extraction).run_id]))
 
     def entries(self, kind: str | None = None) -> Iterator[Entry]:
         """All entries, or those of one kind, oldest first."""
