@@ -1,0 +1,123 @@
+"""The table of known actors: states with their bodies, blocs, monitors, agencies, outlets, groups, office holders.
+
+`actors.tsv` beside the code is ours; a user's file with the same columns wins over it, row by row (a name or variant that
+both have means the user's row). Columns: name, id (a Wikidata QID or an id of the user's, may be empty), kind (of speaker,
+or "state"), state (whose it is), office (for a person: what they hold), variants, adjectives, metonyms (lists joined
+by "|"), from, until (days of a term, open if empty), source (where the row comes from).
+"""
+
+from __future__ import annotations
+
+import csv
+import functools
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from importlib.resources import files
+from pathlib import Path
+
+COLUMNS = ("name", "id", "kind", "state", "office", "variants", "adjectives", "metonyms", "from", "until", "source")
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """One row: somebody who may speak, whose they are, and the words that mean them."""
+
+    name: str
+    id: str | None
+    kind: str
+    state: str | None
+    office: str
+    variants: tuple[str, ...]
+    adjectives: tuple[str, ...]
+    metonyms: tuple[str, ...]
+    start: str
+    end: str
+
+    def holds_on(self, day: str) -> bool:
+        """Whether a day (ISO) lies in the term."""
+        return (not self.start or self.start <= day) and (not self.end or day <= self.end)
+
+
+@dataclass(frozen=True)
+class Actors:
+    """The table, by the words that mean an actor (folded case, without "the")."""
+
+    named: dict[str, tuple[Actor, ...]] = field(default_factory=dict)
+    adjectives: dict[str, str] = field(default_factory=dict)
+    metonyms: dict[str, str] = field(default_factory=dict)
+    offices: dict[tuple[str, str], tuple[Actor, ...]] = field(default_factory=dict)
+
+    def named_so(self, words: str) -> tuple[Actor, ...]:
+        """The actors that a name may mean; none for a name that the table lacks."""
+        return self.named.get(key(words), ())
+
+    def state(self, words: str) -> str | None:
+        """The state that a name, adjective or capital means."""
+        word = key(words)
+        for actor in self.named.get(word, ()):
+            if actor.kind == "state":
+                return actor.name
+        return self.adjectives.get(word) or self.metonyms.get(word)
+
+    def holders(self, office: str, state: str, day: str | None) -> list[str]:
+        """Who held an office of a state on a day (ISO); all known holders if the day is not known."""
+        found = self.offices.get((key(office), key(state)), ())
+        return [actor.name for actor in found if day is None or actor.holds_on(day)]
+
+
+def key(words: str) -> str:
+    """How a name is looked up: folded case, one kind of apostrophe, no article before it.
+
+    >>> key("The People’s Army")
+    "people's army"
+    """
+    folded = " ".join(words.casefold().replace("’", "'").split())
+    return folded.removeprefix("the ")
+
+
+def load(path: Path | None = None) -> Actors:
+    """Our table, with the user's rows (if any) before it. Raises OSError if the file cannot be opened."""
+    return _ours() if path is None else build([*read(path.read_text(encoding="utf-8")), *_our_rows()])
+
+
+@functools.cache
+def _ours() -> Actors:
+    return build(_our_rows())
+
+
+@functools.cache
+def _our_rows() -> tuple[Actor, ...]:
+    ours = files(__package__) / "actors.tsv"
+    return tuple(read(ours.read_text(encoding="utf-8"))) if ours.is_file() else ()
+
+
+def read(text: str) -> Iterator[Actor]:
+    """The actors of a table in the form above."""
+    for row in csv.DictReader(text.splitlines(), delimiter="\t"):
+        lists = (
+            tuple(filter(None, (row.get(column) or "").split("|"))) for column in ("variants", "adjectives", "metonyms")
+        )
+        variants, adjectives, metonyms = lists
+        yield Actor(
+            row["name"], row["id"] or None, row["kind"], row["state"] or None, row.get("office") or "",
+            variants, adjectives, metonyms, row.get("from") or "", row.get("until") or "",
+        )  # fmt: skip
+
+
+def build(actors: Iterable[Actor]) -> Actors:
+    """The index of some rows; where two rows claim an adjective or capital, the earlier one wins."""
+    named: dict[str, tuple[Actor, ...]] = {}
+    adjectives: dict[str, str] = {}
+    metonyms: dict[str, str] = {}
+    offices: dict[tuple[str, str], tuple[Actor, ...]] = {}
+    for actor in actors:
+        for words in dict.fromkeys(key(form) for form in (actor.name, *actor.variants)):
+            named[words] = (*named.get(words, ()), actor)
+        for words in actor.adjectives:
+            adjectives.setdefault(key(words), actor.name)
+        for words in actor.metonyms:
+            metonyms.setdefault(key(words), actor.name)
+        if actor.office and actor.state:
+            place = (key(actor.office), key(actor.state))
+            offices[place] = (*offices.get(place, ()), actor)
+    return Actors(named, adjectives, metonyms, offices)

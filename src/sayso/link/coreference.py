@@ -1,0 +1,136 @@
+"""Who each source of a report is: its phrases are met in reading order, names and bodies first, pronouns among them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sayso.link.actors import Actors
+from sayso.link.cast import Cast
+from sayso.link.entities import Entity, Mentioned
+from sayso.link.phrases import phrases, worth_meeting
+from sayso.link.pronouns import Scene, antecedent
+from sayso.link.references import Reference, read
+from sayso.link.states import States
+from sayso.model.claims import Attribution
+from sayso.model.documents import Document
+from sayso.model.spans import Span, Spans, covers, joined
+from sayso.text.quotes import quotations
+from sayso.text.tokens import Parsed, Token
+
+SUBJECT = frozenset({"nsubj", "nsubjpass"})
+
+
+class Reading:
+    """One walk through a report that says of each attribution who its source is (several, if it is a joint one)."""
+
+    def __init__(self, document: Document, parsed: Parsed, attributions: Sequence[Attribution], actors: Actors) -> None:
+        self.parsed = parsed
+        self.cast = Cast(document, parsed, actors, States(document, parsed, actors))
+        self.by_id = {one.id: one for one in attributions}
+        self.sources: dict[str, list[Entity]] = {}
+        self.latest: list[Entity] = []
+        quoted = [one.span for one in quotations(document.text, document.claim_spans())]
+        self.quoted: Spans = joined(quoted)
+        self._walk([one for one in attributions if one.source])
+
+    def _walk(self, attributions: list[Attribution]) -> None:
+        taken = joined(span for one in attributions for span in one.source)
+        items: list[tuple[int, int, Attribution | list[Token]]] = [
+            (one.source[0].start, 0, one) for one in attributions
+        ]
+        for number, phrase in enumerate(phrases(self.parsed), 1):
+            span = Span(phrase[0].start, phrase[-1].end)
+            if not any(span.overlaps(source) for source in taken):
+                items.append((span.start, number, phrase))
+        seen: dict[Spans, list[Entity]] = {}
+        for _, _, item in sorted(items, key=lambda item: item[:2]):
+            if isinstance(item, Attribution):
+                if item.source not in seen:
+                    seen[item.source] = self._source(item)
+                self.sources[item.id] = seen[item.source]
+                self.latest += self.sources[item.id][:1]
+            else:
+                self._passing(item)
+
+    def _passing(self, tokens: list[Token]) -> None:
+        """Somebody mentioned outside every source."""
+        reference = read(tokens)
+        if reference is not None and worth_meeting(reference):
+            self._refer(reference, tokens, Scene(self._place(tokens)))
+
+    def _source(self, one: Attribution) -> list[Entity]:
+        tokens = [token for span in one.source for token in self.parsed.tokens_in(span)]
+        outer = self._outer(one)
+        found = []
+        for part in _joint(self.parsed, tokens):
+            place = self._place(part)
+            place.subject = True
+            direct = covers(self.quoted, place.span)
+            scene = Scene(place, () if covers(one.content, place.span) else one.content, outer, direct)
+            reference = read(part)
+            if reference is None:
+                continue
+            if reference.count == "one" and not reference.noun:
+                reference.plural = False
+            entity = self._refer(reference, part, scene)
+            if entity is not None:
+                found.extend(entity.members or (entity,))
+        return found
+
+    def _outer(self, one: Attribution) -> Entity | None:
+        within = one.within
+        while within in self.by_id:
+            entities = self.sources.get(within)
+            if entities:
+                return entities[0]
+            if self.by_id[within].source and within not in self.sources:
+                outer = self.by_id[within]
+                if outer.source[0].start > one.source[0].start:
+                    self.sources[within] = self._source(outer)
+                    return self.sources[within][0] if self.sources[within] else None
+            within = self.by_id[within].within
+        return None
+
+    def _refer(self, reference: Reference, tokens: list[Token], scene: Scene) -> Entity | None:
+        owner = None
+        for phrase in (reference, reference.beside):
+            if phrase is not None and phrase.owner is not None and phrase.owner.shape == "pronoun":
+                owner = antecedent(phrase.owner.words, self.cast, scene, latest=self.latest)
+                if owner is not None and owner.candidates:
+                    owner = None
+                break
+        if reference.shape == "pronoun":
+            entity = antecedent(reference.words, self.cast, scene, latest=self.latest)
+            if entity is not None and not entity.candidates:
+                entity.places.append(scene.place)
+                if not entity.gender and reference.words in {"he", "she"}:
+                    entity.gender = "m" if reference.words == "he" else "f"
+            return entity
+        return self.cast.meet(reference, scene.place, owner)
+
+    def _place(self, tokens: Sequence[Token]) -> Mentioned:
+        span = Span(tokens[0].start, tokens[-1].end)
+        subject = any(token.dep in SUBJECT for token in tokens)
+        return Mentioned(span, tokens[0].sentence, covers(self.quoted, span), subject)
+
+
+def _joint(parsed: Parsed, tokens: list[Token]) -> list[list[Token]]:
+    """The phrases of a joint source ("the ministry and the army"), one for a single source."""
+    indices = {token.index for token in tokens}
+    heads = [token for token in tokens if token.head not in indices or token.head == token.index]
+    if not heads:
+        return [tokens]
+    cuts = [
+        at
+        for at, token in enumerate(tokens)
+        if token.dep == "cc" and token.lower in {"and", "nor"} and parsed.head(token).index == heads[0].index and 0 < at < len(tokens) - 1
+        and any(child.dep == "conj" and child.pos in {"NOUN", "PROPN", "PRON"} and child.index > token.index for child in parsed.children(heads[0]))
+    ]  # fmt: skip
+    if not cuts:
+        return [tokens]
+    left, right = tokens[: cuts[0]], tokens[cuts[0] + 1 :]
+    while left and left[-1].text == ",":
+        left = left[:-1]
+    if left and left[0].lower in {"both", "neither", "either"}:
+        left = left[1:]
+    return [part for part in (left, right) if part]

@@ -1,0 +1,96 @@
+"""The noun phrases of a report that may bring somebody in, in reading order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from sayso.link.nouns import last_noun
+from sayso.link.references import INSIDE, Reference, read
+from sayso.text.tokens import Parsed, Token
+
+LINKS = frozenset({"of", "for"})
+SUBJECTS = frozenset({"he", "she"})
+
+
+def phrases(parsed: Parsed) -> Iterator[list[Token]]:
+    """Runs of nouns and what stands before them, with an "of" or "for" phrase, and appositions after a comma.
+
+    >>> from sayso.model.documents import Document
+    >>> from sayso.text.parse import parse
+    >>> parsed = parse(Document(id="a", text="They met Irena Halden, the defence minister of Tarvia."))
+    >>> [" ".join(token.text for token in phrase) for phrase in phrases(parsed)]
+    ['Irena Halden , the defence minister of Tarvia']
+    """
+    for sentence in parsed.sentences:
+        tokens = parsed.tokens_of(sentence)
+        runs = list(_runs(tokens))
+        at = 0
+        while at < len(runs):
+            start, end = runs[at]
+            while at + 1 < len(runs) and _joins(tokens, start, end, runs[at + 1]):
+                end = runs[at + 1][1]
+                at += 1
+            yield list(tokens[start:end])
+            at += 1
+
+
+def _runs(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
+    start = -1
+    for at, token in enumerate(tokens):
+        inside = (
+            (token.tag in INSIDE and token.tag != "RB") or token.lower in SUBJECTS or (start >= 0 and token.lower == "'s")
+        )
+        fresh = token.tag in {"DT", "PRP$"} and start >= 0 and tokens[at - 1].tag not in {"DT", "PDT"}
+        if start >= 0 and (not inside or fresh):
+            if _nominal(tokens[start:at]):
+                yield start, at
+            start = -1
+        if inside and start < 0:
+            start = at
+    if start >= 0 and _nominal(tokens[start:]):
+        yield start, len(tokens)
+
+
+def _nominal(tokens: Sequence[Token]) -> bool:
+    return any(token.tag in {"NN", "NNS", "NNP", "NNPS", "FW"} or token.lower in SUBJECTS for token in tokens)
+
+
+def _joins(tokens: Sequence[Token], start: int, end: int, following: tuple[int, int]) -> bool:
+    """Whether the next run belongs to this one: by "of" or "for", or beside it after a comma."""
+    between = tokens[end : following[0]]
+    if len(between) != 1:
+        return False
+    if between[0].lower in LINKS:
+        return between[0].lower == "of" or "spoke" in tokens[end - 1].lower
+    if between[0].text not in {",", "("}:
+        return False
+    after = tokens[following[1]] if following[1] < len(tokens) else None
+    if (
+        after is not None
+        and after.text not in {",", ".", ")", ";", ":"}
+        and after.tag not in {"VBD", "VBZ", "WP", "IN", "MD", "VBP"}
+    ):
+        return False
+    one, other = read(tokens[start:end]), read(tokens[following[0] : following[1]])
+    return one is not None and other is not None and _apposed(one, other, between[0].text)
+
+
+def _apposed(one: Reference, other: Reference, mark: str) -> bool:
+    if one.shape == "pronoun" or other.shape == "pronoun":
+        return False
+    if mark == "(":
+        return other.shape in {"name", "body"} and other.name.isupper() and bool(one.name)
+    called = {"role", "people", "body", "group", "outlet"}
+    if one.shape in called and one.noun and other.shape in {"name", "person"}:
+        return (one.definite and other.name.istitle() and len(other.name.split()) > 1) or other.shape == "person"
+    return one.shape in {"name", "person"} and other.shape in called and other.noun is not None and not other.name
+
+
+def worth_meeting(phrase: Reference) -> bool:
+    """Whether a phrase can bring in a speaker: it has a name, or a noun of the lexicon."""
+    return bool(phrase.name or phrase.noun or phrase.shape == "pronoun")
+
+
+def known_noun(words: Sequence[str]) -> bool:
+    """Whether some noun of the lexicon stands in these words (lower case)."""
+    return last_noun(words) is not None

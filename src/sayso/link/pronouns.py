@@ -1,0 +1,135 @@
+"""Whom a pronoun means: gender and number agree, quotations are worlds of their own, the latest speaker comes first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sayso.link.cast import Cast
+from sayso.link.entities import Entity, Mentioned
+from sayso.model.spans import Span, Spans
+
+FIRST = frozenset({"i", "me", "my", "we", "us", "our"})
+PLURAL_FIRST = frozenset({"we", "us", "our"})
+SECOND = frozenset({"you", "your"})
+RELATIVE = frozenset({"who", "whom", "which", "whose"})
+GENDER = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "herself": "f"}
+THINGS = frozenset({"it", "its", "itself"})
+FARTHEST = 5
+"""How many sentences back a pronoun may reach."""
+MARGIN = 0.5
+"""By how much the best antecedent must lead; else the pronoun stays ambiguous."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """Where a pronoun stands: what it may not refer into, and who speaks the words around it.
+
+    `apart` are ranges whose mentions do not count (the content it introduces), `outer` is the speaker of the attribution
+    around it, `direct` whether those words are quoted.
+    """
+
+    place: Mentioned
+    apart: Spans = ()
+    outer: Entity | None = None
+    direct: bool = False
+
+
+def antecedent(word: str, cast: Cast, scene: Scene, *, latest: Sequence[Entity] = ()) -> Entity | None:
+    """The entity that a pronoun means; one with `candidates` where two fit alike, None where nobody does.
+
+    `latest` are the speakers of the report so far, the last one last.
+    """
+    if word in FIRST:
+        return _first_person(word, cast, scene)
+    if word in SECOND:
+        return None
+    if word in RELATIVE:
+        return _relative(cast, scene)
+    scored = sorted(
+        (
+            (score, number)
+            for number, one in enumerate(cast.entities)
+            if (score := _score(word, one, scene, latest)) is not None
+        ),
+        reverse=True,
+    )
+    if not scored:
+        return None
+    best = cast.entities[scored[0][1]]
+    rivals = [cast.entities[number] for score, number in scored if scored[0][0] - score < MARGIN]
+    if len(rivals) > 1:
+        return Entity(word, "unresolved", "unresolved", candidates=tuple(sorted(one.name for one in rivals)))
+    return best
+
+
+def _first_person(word: str, cast: Cast, scene: Scene) -> Entity | None:
+    if scene.outer is None:
+        return None if scene.place.quoted else cast.outlet
+    if word not in PLURAL_FIRST or scene.outer.shape not in {"person", "role"}:
+        return scene.outer
+    for one in cast.entities:
+        if scene.outer.institution and one.name == scene.outer.institution:
+            return one
+    return next((one for one in cast.entities if one.shape == "state" and one.state == scene.outer.state), None)
+
+
+def _relative(cast: Cast, scene: Scene) -> Entity | None:
+    start = scene.place.span.start
+    before = [
+        (place.span.end, number)
+        for number, one in enumerate(cast.entities)
+        for place in one.places[-3:]
+        if place.sentence == scene.place.sentence and place.span.end <= start
+    ]
+    return cast.entities[max(before)[1]] if before else None
+
+
+def _score(word: str, one: Entity, scene: Scene, latest: Sequence[Entity]) -> float | None:
+    if not _agrees(word, one):
+        return None
+    if scene.direct and one is scene.outer:
+        return None
+    place = _last_place(one, scene)
+    if place is None:
+        return None
+    distance = scene.place.sentence - place.sentence
+    if distance > FARTHEST:
+        return None
+    score = -float(distance) + (0.9 if place.subject else 0.0)
+    if latest and one is latest[-1]:
+        score += 0.9
+    if one is scene.outer:
+        score += 1.5
+    if place.quoted and not scene.place.quoted:
+        score -= 2.0
+    if word in GENDER:
+        score += 0.6 if one.gender == GENDER[word] else 0.0
+        score -= 0.5 if one.shape == "people" and latest and one is not latest[-1] else 0.0
+    if word in THINGS and one.shape == "state":
+        score -= 0.4
+    if word in {"they", "their", "them"} and not one.plural:
+        score -= 1.0
+    return score
+
+
+def _agrees(word: str, one: Entity) -> bool:
+    if one.candidates or not one.places:
+        return False
+    if word in GENDER:
+        return one.shape in {"person", "role", "people"} and not one.plural and one.gender in {"", GENDER[word]}
+    if word in THINGS:
+        return one.shape not in {"person", "role", "people"} and not one.plural
+    return one.plural or one.shape not in {"person", "role", "people"}
+
+
+def _last_place(one: Entity, scene: Scene) -> Mentioned | None:
+    for place in reversed(one.places):
+        if place.span.start >= scene.place.span.start or _inside(scene.apart, place.span):
+            continue
+        return place
+    return None
+
+
+def _inside(apart: Spans, span: Span) -> bool:
+    return any(outer.contains(span) for outer in apart)
