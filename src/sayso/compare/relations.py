@@ -8,19 +8,29 @@ nowhere conflict; a running total may grow (`update`) but not shrink (`revision`
 from __future__ import annotations
 
 import dataclasses
+import datetime
 from typing import Literal
 
 from sayso.compare.scope import Stand, axes, unsaid
 from sayso.model.questions import Answer, Comparison, Flag, Relation
 
+TOLLS = ("casualties", "missing", "captured", "displaced", "held", "destroyed", "damaged")
+"""Counts that grow while people are still counting: a later, higher one need not contradict an earlier one."""
 
-def compare(one: Answer, other: Answer) -> Comparison:
+
+def compare(one: Answer, other: Answer, *, passed_on: bool = False) -> Comparison:
     """How `one` stands to `other`; symmetric but for the direction of refine and update.
 
     Two answers with one root speaker never conflict: the same figure passed on is a `relay`, another figure for the
-    same day a `garble`, another figure later the speaker's own `update` or `revision`.
+    same day a `garble`, another figure later the speaker's own `update` or `revision`. `passed_on` says that the one
+    is known to repeat the other: if their numbers differ, one of them was garbled on the way.
     """
     stands = axes(one.scope, other.scope)
+    if one.stance in ("denies", "doubts") or other.stance in ("denies", "doubts"):
+        return _result(one, other, "incomparable", "one rejects what it says")
+    if passed_on and not one.support.meets(other.support):
+        because = "passed on with another number"
+        return _result(one, other, "relay", because, flags=frozenset({"garble"}), stands=stands)
     if one.origin is not None and one.origin == other.origin and _comparable(stands):
         return _same_root(one, other, stands)
     for axis, stand in stands.items():
@@ -43,6 +53,8 @@ def _comparable(stands: dict[str, Stand]) -> bool:
 
 def _same_root(one: Answer, other: Answer, stands: dict[str, Stand]) -> Comparison:
     earlier, later = sorted((one, other), key=_reckoned)
+    if one.document == other.document and not one.support.meets(other.support):
+        return _result(one, other, "incomparable", "the same speaker, two figures in one report", stands=stands)
     if _reckoned(earlier) == _reckoned(later) or one.support == other.support:
         meets = one.support.meets(other.support)
         flags: frozenset[Flag] = frozenset() if meets else frozenset({"garble"})
@@ -82,7 +94,7 @@ def _series(one: Answer, other: Answer, stands: dict[str, Stand]) -> Comparison 
 def _intervals(one: Answer, other: Answer, stands: dict[str, Stand]) -> Comparison:
     """Equal scopes: agree, refine, overlap or conflict, by what the words allow."""
     if not one.support.meets(other.support):
-        return _result(one, other, "conflict", "no number satisfies both", stands=stands)
+        return _grown(one, other, stands) or _result(one, other, "conflict", "no number satisfies both", stands=stands)
     flags: frozenset[Flag] = frozenset() if one.core.meets(other.core) else frozenset({"tension"})
     if one.support == other.support:
         return _result(one, other, "agree", "the same bounds", flags=flags, stands=stands)
@@ -93,6 +105,20 @@ def _intervals(one: Answer, other: Answer, stands: dict[str, Stand]) -> Comparis
         found = _result(one, other, "refine", "the second lies within the first", flags=flags, stands=stands)
         return dataclasses.replace(found, direction="other")
     return _result(one, other, "overlap", "some numbers satisfy both", flags=flags, stands=stands)
+
+
+def _grown(one: Answer, other: Answer, stands: dict[str, Stand]) -> Comparison | None:
+    """A toll said later and higher, by a speaker not of another side: perhaps only the count has grown."""
+    if one.said is None or other.said is None or one.said == other.said:
+        return None
+    if (one.scope.measure or "").split("/")[0] not in TOLLS or (one.side and other.side and one.side != other.side):
+        return None
+    earlier, later = sorted((one, other), key=lambda answer: answer.said or datetime.date.min)
+    if _below(later, earlier):
+        return None
+    because = "said later and higher: the count may have grown"
+    found = _result(one, other, "incomparable", because, flags=frozenset({"update"}), stands=stands)
+    return dataclasses.replace(found, direction=_side(later, one))
 
 
 def _reckoned(answer: Answer) -> str:
@@ -128,4 +154,4 @@ def _result(
     if_same = unsaid(stands) if stands else ()
     if if_same and relation in ("conflict", "agree", "refine", "overlap"):
         because += f", if the same {', '.join(if_same)}"
-    return Comparison(one.claim, other.claim, relation, flags, because, None, if_same)
+    return Comparison(one.key, other.key, relation, flags, because, None, if_same)

@@ -9,11 +9,16 @@ import datetime
 from dataclasses import dataclass
 from typing import Literal
 
+from sayso.model.spans import Span
 from sayso.model.values import Interval
 
 Relation = Literal["agree", "refine", "overlap", "conflict", "incomparable", "relay"]
 Flag = Literal["update", "revision", "tension", "garble"]
 Verdict = Literal["single", "agree", "refine", "overlap", "conflict", "disputed"]
+
+
+NOWHERE = Span(0, 0)
+"""The empty range at the start: the span of an answer that stands in no text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +61,8 @@ class Answer:
 
     `origin` is the root speaker after relays are followed, None when unnamed or unsourced: it then raises only the
     maximum number of independent origins. `because` reads "same measure, same population, Kursk, periods overlap".
+    `span` are the words of the figure, `sentence` the words around them; `chain` are the names from the outlet inward,
+    `near` the coordinates of the place, `inferred` the axes of the scope that the rest of the report filled in.
     """
 
     claim: str
@@ -72,11 +79,25 @@ class Answer:
     said: datetime.date | None = None
     text: str = ""
     because: str = ""
+    span: Span = NOWHERE
+    sentence: str = ""
+    chain: tuple[str, ...] = ()
+    near: tuple[float, float] | None = None
+    inferred: tuple[str, ...] = ()
+    rejects: str | None = None
+
+    @property
+    def key(self) -> str:
+        """The claim and where in the text the figure stands: a claim may carry several figures."""
+        return f"{self.claim}@{self.span.start}"
 
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """How answer `one` stands to answer `other`, and why; `direction` says which one refines or updates the other."""
+    """How answer `one` stands to answer `other` (their keys), and why.
+
+    `direction` says which one refines or updates the other, `if_same` the axes that had to be taken for equal.
+    """
 
     one: str
     other: str

@@ -1,0 +1,163 @@
+"""Which answers are about the same occasion: places that are the same or near, days that overlap.
+
+Nothing is gated on the day of publication: follow-ups come months later. Occasions are found around anchors, the
+places and days that most answers name, so that a chain of days never runs a war together into one event.
+"""
+
+from __future__ import annotations
+
+import collections
+import datetime
+import math
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from sayso.model.questions import Answer
+
+NEAR_KM = 25.0
+"""Places closer than this may be the same occasion: a town and the crossing named after it."""
+SHORT = datetime.timedelta(days=3)
+"""Periods up to this length are occasions; longer ones are campaigns, compared by how much of them is shared."""
+_GENERIC = frozenset(
+    re.findall(
+        r"\S+",
+        """the of city town village region province oblast district county valley river crossing bridge quarter area
+        north south east west northern southern eastern western central old new upper lower port lake mount mountain
+        pass camp airport border front""",
+    )
+)
+
+Period = tuple[datetime.date, datetime.date]
+
+
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """A place and a period, as far as an answer says or its report lets one infer."""
+
+    place: str | None
+    near: tuple[float, float] | None
+    period: Period | None
+
+    @property
+    def gaps(self) -> int:
+        """How many of place and period are not known."""
+        return (self.place is None) + (self.period is None)
+
+
+def occasion_of(answer: Answer) -> Occasion:
+    """The occasion of one answer."""
+    scope = answer.scope
+    start, end = scope.start or scope.end, scope.end or scope.start
+    period = (min(start, end), max(start, end)) if start and end else None
+    return Occasion(scope.place, answer.near, period)
+
+
+def occasions(answers: Iterable[Answer]) -> list[tuple[Occasion, list[Answer]]]:
+    """The answers by occasion, whatever order they come in; each occasion is named by its anchor."""
+    held: dict[Occasion, list[Answer]] = collections.defaultdict(list)
+    for answer in answers:
+        held[occasion_of(answer)].append(answer)
+    order = sorted(held, key=lambda one: (one.gaps, -len(held[one]), _key(one)))
+    anchors: list[tuple[Occasion, list[Answer]]] = []
+    index: dict[object, list[int]] = collections.defaultdict(list)
+    for one in order:
+        fitting = [at for at in _candidates(one, index, len(anchors)) if same(one, anchors[at][0])]
+        if one.gaps and len(fitting) > 1:
+            fitting = []
+        if fitting:
+            anchors[fitting[0]][1].extend(held[one])
+        else:
+            for key in _cells(one):
+                index[key].append(len(anchors))
+            anchors.append((one, list(held[one])))
+    return anchors
+
+
+def same(one: Occasion, other: Occasion) -> bool:
+    """Whether two occasions may be one: what both say about place and time must agree.
+
+    >>> day = datetime.date(2031, 3, 3)
+    >>> same(Occasion("Tarvia/Lesk", None, (day, day)), Occasion("Lesk crossing", None, (day, day)))
+    True
+    >>> same(Occasion("Tarvia/Lesk", None, (day, day)), Occasion("Tarvia/Selm", None, (day, day)))
+    False
+    """
+    return _same_place(one, other) and _same_time(one.period, other.period)
+
+
+def area(place: str) -> frozenset[str]:
+    """The telling words of a place's own name.
+
+    >>> sorted(area("Tarvia/Lesk valley"))
+    ['lesk']
+    """
+    found = [word.casefold() for word in re.findall(r"\w+", place.rsplit("/", 1)[-1])]
+    return frozenset(word for word in found if word not in _GENERIC) or frozenset(found)
+
+
+def _same_place(one: Occasion, other: Occasion) -> bool:
+    if one.place is None or other.place is None:
+        return True
+    if area(one.place) & area(other.place):
+        return True
+    if one.near and other.near and _km(one.near, other.near) <= NEAR_KM:
+        return True
+    return _lies_in(one.place, other.place) or _lies_in(other.place, one.place)
+
+
+def _lies_in(part: str, whole: str) -> bool:
+    return part.startswith(f"{whole}/")
+
+
+def _same_time(one: Period | None, other: Period | None) -> bool:
+    if one is None or other is None:
+        return True
+    start, end = max(one[0], other[0]), min(one[1], other[1])
+    lengths = one[1] - one[0], other[1] - other[0]
+    if max(lengths) <= SHORT:
+        return start - end <= datetime.timedelta(days=1)
+    if end < start:
+        return False
+    whole = max(one[1], other[1]) - min(one[0], other[0])
+    return (end - start) * 2 >= whole
+
+
+def _km(one: tuple[float, float], other: tuple[float, float]) -> float:
+    (lat, lon), (lat2, lon2) = one, other
+    x = math.radians(lon2 - lon) * math.cos(math.radians((lat + lat2) / 2))
+    return 6371 * math.hypot(x, math.radians(lat2 - lat))
+
+
+def _cells(one: Occasion) -> set[object]:
+    """What an anchor is filed under: its days and the days beside them, or that it is long; the words of its place."""
+    words: set[object] = set(area(one.place)) if one.place else set()
+    if one.place and "/" in one.place:
+        words.add(one.place.split("/")[0].casefold())
+    if one.period is None:
+        return words
+    if one.period[1] - one.period[0] > SHORT:
+        return words | {"long"}
+    return words | set(_days(one.period, 1))
+
+
+def _candidates(one: Occasion, index: dict[object, list[int]], count: int) -> list[int]:
+    """Anchors that might fit, oldest first: those of these days, of this place, or all if nothing is known."""
+    if one.period is None:
+        keys: set[object] = _cells(one)
+        if not keys:
+            return list(range(min(count, 2)))
+    elif one.period[1] - one.period[0] > SHORT:
+        keys = {"long"}
+    else:
+        keys = {*_days(one.period, 0), "long"}
+    return sorted({at for key in keys for at in index.get(key, ())})
+
+
+def _days(period: Period, margin: int) -> list[int]:
+    return list(range(period[0].toordinal() - margin, period[1].toordinal() + margin + 1))
+
+
+def _key(one: Occasion) -> tuple[str, str, str]:
+    period = "/".join(day.isoformat() for day in one.period) if one.period else ""
+    return (period, one.place or "", repr(one.near))

@@ -1,0 +1,149 @@
+"""Which claims answer the same question: same measure, same kind of people or things, same occasion."""
+
+from __future__ import annotations
+
+import collections
+import dataclasses
+from collections.abc import Iterable
+
+from sayso.compare.events import SHORT, Occasion, occasions
+from sayso.model.entries import identify
+from sayso.model.questions import Answer, Question, Scope
+
+Population = tuple[str | None, str | None]
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Asked:
+    """A question with all its answers, in the order of their keys."""
+
+    question: Question
+    answers: tuple[Answer, ...]
+
+
+def block_of(answer: Answer) -> str:
+    """What two answers must share to be looked at together: measure, how it is counted, month of what happened."""
+    scope = answer.scope
+    month = f"{scope.start:%Y-%m}" if scope.start else ""
+    return f"{scope.measure}|{scope.unit}|{month}"
+
+
+def group(answers: Iterable[Answer]) -> list[Asked]:
+    """The questions that these answers answer, by id; the order in which answers come does not matter.
+
+    Each answer comes back with the id of its question and the reason why it stands there.
+    """
+    blocks: dict[str, dict[str, Answer]] = collections.defaultdict(dict)
+    for answer in answers:
+        blocks[block_of(answer)].setdefault(answer.key, answer)
+    asked: dict[str, list[tuple[Question, Answer]]] = collections.defaultdict(list)
+    for block in blocks.values():
+        ordered = [block[key] for key in sorted(block)]
+        for occasion, held in occasions(ordered):
+            for population, members in _populations(held):
+                question = _question(population, occasion, members[0].scope)
+                asked[question.id] += [(question, answer) for answer in members]
+    return [_asked(asked[key]) for key in sorted(asked)]
+
+
+def aligned(answer: Answer, question: Question) -> Scope:
+    """The scope of an answer with the place and day of its question, once it was judged to be about that occasion.
+
+    Long periods keep their own ends: how much of a war two totals cover is for the comparison to say.
+    """
+    asked, scope = question.scope, answer.scope
+    if asked.start and asked.end and asked.end - asked.start > SHORT:
+        return dataclasses.replace(scope, place=asked.place)
+    return dataclasses.replace(scope, place=asked.place, start=asked.start, end=asked.end)
+
+
+def _asked(pairs: list[tuple[Question, Answer]]) -> Asked:
+    question = pairs[0][0]
+    members = sorted((answer for _, answer in pairs), key=lambda answer: answer.key)
+    return Asked(
+        question,
+        tuple(
+            dataclasses.replace(answer, question=question.id, because=_because(answer, question)) for answer in members
+        ),
+    )
+
+
+def _populations(answers: list[Answer]) -> list[tuple[Population, list[Answer]]]:
+    """The answers of one occasion by whom they count; one that does not say joins the only population that fits."""
+    held: dict[Population, list[Answer]] = collections.defaultdict(list)
+    for answer in answers:
+        held[(answer.scope.of, answer.scope.party)].append(answer)
+    joined: dict[Population, list[Answer]] = {}
+    for population in sorted(held, key=lambda one: (one.count(None), -len(held[one]), str(one))):
+        if None not in population:
+            joined[population] = list(held[population])
+            continue
+        fitting = [known for known in joined if _fits(population, known)]
+        for answer in held[population]:
+            target = _chosen(answer, fitting, joined) or population
+            joined.setdefault(target, []).append(answer)
+    return sorted(joined.items(), key=lambda item: str(item[0]))
+
+
+def _fits(vague: Population, known: Population) -> bool:
+    return all(said is None or said == other for said, other in zip(vague, known, strict=True))
+
+
+def _chosen(answer: Answer, fitting: list[Population], joined: dict[Population, list[Answer]]) -> Population | None:
+    """The population that an answer without one means: the only one that fits, or the only one with its number."""
+    if len(fitting) == 1:
+        return fitting[0]
+    same_number = [known for known in fitting if any(other.support == answer.support for other in joined[known])]
+    return same_number[0] if len(same_number) == 1 else None
+
+
+def _question(population: Population, occasion: Occasion, scope: Scope) -> Question:
+    """The scope is the question's own: the anchor's place and day, never those of its members."""
+    of, party = population
+    start, end = occasion.period or (None, None)
+    asked = Scope(
+        measure=scope.measure, unit=scope.unit, of=of, party=party, place=occasion.place, start=start, end=end
+    )
+    hashed = {
+        "measure": asked.measure,
+        "unit": asked.unit,
+        "of": of,
+        "party": party,
+        "place": asked.place,
+        "event": start.isoformat() if start else None,
+    }
+    return Question(identify("question", hashed), label(asked), asked)
+
+
+def label(scope: Scope) -> str:
+    """A line for people: measure, of whom, where, when.
+
+    >>> label(Scope(measure="casualties/killed", of="people/forces", party="Ostrenia", place="Tarvia/Lesk"))
+    'Killed, forces of Ostrenia, Lesk'
+    """
+    measure = (scope.measure or "figure").rsplit("/", 1)[-1].capitalize()
+    of = scope.of.rsplit("/", 1)[-1] if scope.of else None
+    whom = f"{of} of {scope.party}" if of and scope.party else of or (f"of {scope.party}" if scope.party else None)
+    where = scope.place.rsplit("/", 1)[-1] if scope.place else None
+    when = None
+    if scope.start and scope.end:
+        same = scope.start == scope.end
+        when = scope.start.isoformat() if same else f"{scope.start.isoformat()} – {scope.end.isoformat()}"
+    return ", ".join(part for part in (measure, whom, where, when) if part)
+
+
+def _because(answer: Answer, question: Question) -> str:
+    scope, asked = answer.scope, question.scope
+    parts = ["same measure"]
+    for axis, name in (("of", "population"), ("party", "party")):
+        said = getattr(scope, axis)
+        if said is not None:
+            parts.append(f"same {name}")
+        elif getattr(asked, axis) is not None:
+            parts.append(f"{name} not said, the only one that fits")
+    if scope.place:
+        where = scope.place.rsplit("/", 1)[-1]
+        parts.append(f"{where} from the report" if "place" in answer.inferred else where)
+    if scope.start:
+        parts.append("day from the report" if "period" in answer.inferred else "periods overlap")
+    return ", ".join(parts)

@@ -1,0 +1,129 @@
+"""The derived tables of accounts: which claims answer which question, how they compare, who passed on whom.
+
+    read        which state of each document the tables show       by document
+    rejections  which claim rejects which                          by document
+    questions   what is asked, the verdict, origins, sets          by block
+    answers     a claim's answer                                   by question
+    comparisons, relays                                            by question
+
+All of it is made from the entries and can be made again. A changed document touches only the blocks (measure, way of
+counting, month) in which it has answers, before or after the change.
+"""
+
+from __future__ import annotations
+
+import collections
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from sayso.compare.questions import Asked, block_of, group
+from sayso.compare.verdicts import Weighed, weigh
+from sayso.ledger.queries import ClaimFilter
+from sayso.ledger.store import Store
+from sayso.model.codec import encode
+from sayso.model.extraction import Extraction
+from sayso.model.questions import Answer
+from sayso.views.answers import answers
+
+TABLES = ("read", "rejections", "questions", "answers", "comparisons", "relays")
+
+
+def derive(store: Store) -> None:
+    """Bring questions, answers, comparisons and relays up to date with what the ledger shows now.
+
+    Idempotent; the result is the one that `rebuild` makes, whatever the order of reading.
+    """
+    before = {row["document"]: row for row in store.derived.read("read", dict)}
+    now = _states(store)
+    gone = [document for document in before if document not in now]
+    changed = [document for document in now if document not in before or before[document]["state"] != now[document]]
+    if not gone and not changed:
+        return
+    fresh: list[Answer] = []
+    read: list[dict[str, Any]] = []
+    rejections: list[dict[str, Any]] = []
+    for document in changed:
+        found, rejecting = _of_document(store, document)
+        fresh += found
+        rejections += rejecting
+        blocks = sorted({block_of(answer) for answer in found})
+        read.append({"document": document, "state": now[document], "blocks": blocks})
+    touched = {block for document in [*gone, *changed] if document in before for block in before[document]["blocks"]}
+    touched |= {block for row in read for block in row["blocks"]}
+    with store.writing():
+        store.derived.replace("read", read, key="document", only=[*gone, *changed])
+        store.derived.replace("rejections", rejections, key="document", only=[*gone, *changed])
+        _regroup(store, touched, fresh, stale={*gone, *changed})
+
+
+def rebuild(store: Store) -> None:
+    """Make the tables again from the entries."""
+    with store.writing():
+        for name in TABLES:
+            store.derived.replace(name, [])
+        derive(store)
+
+
+def _states(store: Store) -> dict[str, str]:
+    """What each document shows now: its run, and how many corrections people have made to its text."""
+    corrections = collections.Counter(entry.body["text"] for entry in store.entries("correction"))
+    return {shown.document: f"{shown.run} {corrections[shown.text]}" for shown in store.shown_documents()}
+
+
+def _of_document(store: Store, document: str) -> tuple[list[Answer], list[dict[str, Any]]]:
+    extraction = store.extraction(document, as_corrected=True)
+    if extraction is None:
+        return [], []
+    ids = {claim.local: claim.claim for claim in store.claims(ClaimFilter(document=document))}
+    return answers(extraction, ids), list(_rejections(extraction, ids))
+
+
+def _rejections(extraction: Extraction, ids: dict[str, str]) -> Iterator[dict[str, Any]]:
+    for claim in extraction.attributions:
+        if claim.disputes in ids and claim.id in ids:
+            yield {"document": extraction.document.id, "claim": ids[claim.disputes], "by": ids[claim.id]}
+
+
+def _regroup(store: Store, blocks: set[str], fresh: list[Answer], *, stale: set[str]) -> None:
+    """Group the answers of some blocks anew, and replace what the tables say of their questions."""
+    rejected = {row["claim"] for row in store.derived.read("rejections", dict)}
+    old = [row["question"] for block in blocks for row in store.derived.read("questions", dict, key=block)]
+    kept = (
+        answer
+        for question in old
+        for answer in store.derived.read("answers", Answer, key=question)
+        if answer.document not in stale
+    )
+    weighed = [(asked, weigh(asked, rejected=rejected)) for asked in group([*kept, *fresh])]
+    only = {*old, *(asked.question.id for asked, _ in weighed)}
+    store.derived.replace("questions", (_question(*pair) for pair in weighed), key="block", only=blocks)
+    store.derived.replace(
+        "answers", (each for asked, _ in weighed for each in asked.answers), key="question", only=only
+    )
+    for name in ("comparisons", "relays"):
+        store.derived.replace(name, _with_question(weighed, name), key="question", only=only)
+
+
+def _with_question(weighed: Iterable[tuple[Asked, Weighed]], name: str) -> Iterator[dict[str, Any]]:
+    for asked, account in weighed:
+        for record in getattr(account, name):
+            yield {"question": asked.question.id, **encode(record)}
+
+
+def _question(asked: Asked, account: Weighed) -> dict[str, Any]:
+    return {
+        "block": block_of(asked.answers[0]),
+        "question": asked.question.id,
+        "label": asked.question.label,
+        "scope": encode(asked.question.scope),
+        "answers": len(asked.answers),
+        "speakers": len({answer.speaker for answer in asked.answers}),
+        "origins": account.origins,
+        "origins_at_most": account.origins_at_most,
+        "outlets": account.outlets,
+        "verdict": account.verdict,
+        "envelope": encode(account.envelope),
+        "intersection": encode(account.intersection),
+        "consistent": encode(account.consistent),
+        "account": dict(account.account),
+    }

@@ -1,0 +1,93 @@
+"""The answers to each question side by side: by side and speaker, with low and high, and how they compare."""
+
+from __future__ import annotations
+
+import collections
+from collections.abc import Iterator
+from typing import Any
+
+from sayso.ledger.store import Store
+from sayso.model.questions import Answer, Comparison
+from sayso.views.questions import asked
+
+
+def rows(store: Store, question: str | None = None) -> Iterator[dict[str, Any]]:
+    """One row a question, as `sayso figures --format jsonl` prints it.
+
+    `question` is an id, how one begins, or words of a label. `consistent` are the largest sets of accounts that could
+    all be true, each with its number of origins: nothing here picks one.
+    """
+    for each in asked(store, question):
+        answers = list(store.derived.read("answers", Answer, key=each["question"]))
+        comparisons = list(store.derived.read("comparisons", Comparison, key=each["question"]))
+        yield _row(each, answers, comparisons)
+
+
+def _row(question: dict[str, Any], answers: list[Answer], comparisons: list[Comparison]) -> dict[str, Any]:
+    scope = question["scope"]
+    relations = _relations(comparisons)
+    return {
+        "question": question["question"],
+        "label": question["label"],
+        "measure": scope["measure"],
+        "of": scope["of"],
+        "party": scope["party"],
+        "place": scope["place"],
+        "start": scope["start"],
+        "end": scope["end"],
+        "verdict": question["verdict"],
+        "independent_origins": question["origins"],
+        "origins_at_most": question["origins_at_most"],
+        "outlets": question["outlets"],
+        "envelope": question["envelope"],
+        "intersection": question["intersection"],
+        "consistent": question["consistent"],
+        "answers": [
+            _answer(answer, relations[answer.key], question["account"][answer.key])
+            for answer in sorted(answers, key=_order)
+        ],
+    }
+
+
+def _order(answer: Answer) -> tuple[str, str, str, str]:
+    return (answer.side or "~", answer.speaker or "~", answer.said.isoformat() if answer.said else "", answer.key)
+
+
+def _answer(answer: Answer, relation: list[dict[str, Any]], account: str) -> dict[str, Any]:
+    return {
+        "claim": answer.claim,
+        "doc": answer.document,
+        "outlet": answer.outlet,
+        "span": list(answer.span),
+        "text": answer.text,
+        "low": answer.core.low,
+        "high": answer.core.high,
+        "support": list(answer.support),
+        "speaker": answer.speaker,
+        "side": answer.side,
+        "stance": answer.stance,
+        "said": answer.said.isoformat() if answer.said else None,
+        "as_of": answer.scope.as_of.isoformat() if answer.scope.as_of else None,
+        "origin": account,
+        "named": answer.origin is not None,
+        "because": answer.because,
+        "relation": relation,
+    }
+
+
+def _relations(comparisons: list[Comparison]) -> dict[str, list[dict[str, Any]]]:
+    """For each answer, how it stands to every other it was compared with."""
+    found: dict[str, list[dict[str, Any]]] = collections.defaultdict(list)
+    for each in comparisons:
+        for mine, other, me in ((each.one, each.other, "one"), (each.other, each.one, "other")):
+            found[mine].append(
+                {
+                    "to": other.split("@")[0],
+                    "at": int(other.split("@")[1]),
+                    "is": each.relation,
+                    "flags": sorted(each.flags),
+                    "direction": None if each.direction is None else "from" if each.direction == me else "to",
+                    "because": each.because,
+                }
+            )
+    return found

@@ -1,0 +1,108 @@
+"""What a figure is about, read from its words and their neighbours: measure, population, whose, where, when."""
+
+from __future__ import annotations
+
+import csv
+import functools
+import re
+from importlib.resources import files
+
+from sayso.model.values import Quantity
+from sayso.values.quantity.lexicon import rows as quantity_rows
+
+_OWN = re.compile(r"\b(its|their|our|his|her|own)\b", re.IGNORECASE)
+_NAME = re.compile(r"[A-Z][\w’'-]+")
+_LOSER = re.compile(
+    r"\b([A-Z][\w-]+(?:['’]s)?(?: [A-Z][\w-]+| army| forces| side| military| government)*)"
+    r" (?:has |had |have )?(?:lost|suffered|took|taken|sustained|losses|casualties|dead|killed)\b"
+)
+_HIDDEN = frozenset({"age", "duration", "share"})
+PEOPLE = frozenset({"casualties", "missing", "captured", "held", "displaced", "rescued", "released"})
+"""Measures whose figures count people unless they say otherwise."""
+
+
+@functools.cache
+def table(name: str) -> dict[str, str]:
+    """A table beside this file, word -> path; an empty path means that the word does not say.
+
+    >>> table("population")["soldier"], table("paths")["killed"]
+    ('people/forces', 'casualties/killed')
+    """
+    text = files(__package__).joinpath(f"{name}.tsv").read_text(encoding="utf-8")
+    return {row["word"]: row["path"] for row in csv.DictReader(text.splitlines(), delimiter="\t")}
+
+
+def measure(quantity: Quantity) -> str | None:
+    """The measure as a path from broad to narrow; None if the figure measures nothing that accounts differ on."""
+    if quantity.measure is None or quantity.measure in ("age", "duration"):
+        return None
+    if quantity.measure == "share":
+        return f"share/{quantity.share_of.casefold()}" if quantity.share_of else None
+    return table("paths").get(quantity.measure, quantity.measure)
+
+
+def unit(quantity: Quantity, path: str) -> str:
+    """Whether things are counted or measured, and in which unit: counts are of one kind, kilometres of another."""
+    if path.startswith("share/"):
+        return "share"
+    per = f" per {quantity.per}" if quantity.per else ""
+    if quantity.of is None and quantity.unit and path.split("/")[0] not in PEOPLE:
+        return quantity.unit
+    return f"count{per}"
+
+
+def population(quantity: Quantity, path: str) -> str | None:
+    """Who or what is counted, as a path from broad to narrow; None if the words do not say.
+
+    >>> from sayso.model.values import Interval, Span
+    >>> six = Quantity(Span(0, 12), 6, 6, 6, Interval(6, 6), unit="ostrenian soldier", of="Ostrenian soldiers")
+    >>> population(six, "casualties/killed")
+    'people/forces'
+    """
+    words = (quantity.unit or "").split(" per ")[0].split()
+    if not words or (quantity.of is None and path.split("/")[0] not in PEOPLE):
+        return None
+    head = words[-1].casefold()
+    known = table("population").get(head)
+    if known is not None:
+        return known or None
+    kind = _classes().get(head)
+    if kind == "people":
+        return "people"
+    if kind == "police":
+        return "people/police"
+    if kind in ("civilians", "forces"):
+        return f"people/{kind}/{head}"
+    return f"{kind or 'things'}/{head}"
+
+
+@functools.cache
+def _classes() -> dict[str, str]:
+    return {row["word"].casefold(): row["class"] for row in quantity_rows("classes")}
+
+
+def party(quantity: Quantity, sentence: str, *, own: str | None) -> str | None:
+    """Whose people or things are counted: a name in the population's words, "our" (the speaker's side), the loser."""
+    words = quantity.of or quantity.share_of or ""
+    if _OWN.search(words):
+        return own
+    for match in _NAME.finditer(words):
+        if table("population").get(match.group().casefold().rstrip("s")) is None:
+            return state(match.group())
+    found = _LOSER.search(sentence)
+    if found and quantity.of is None:
+        return state(found.group(1).split()[0])
+    return None
+
+
+def state(word: str) -> str:
+    """A state or group from its name or the adjective of it, by the regular endings only.
+
+    >>> state("Ostrenian"), state("Tarvia’s"), state("Orsan")
+    ('Ostrenia', 'Tarvia', 'Orsa')
+    """
+    word = re.sub(r"['’]s$", "", word)
+    for ending, noun in (("ians", "ia"), ("ian", "ia"), ("ans", "a"), ("an", "a")):
+        if word.endswith(ending) and len(word) > len(ending) + 2:
+            return word[: -len(ending)] + noun
+    return word
