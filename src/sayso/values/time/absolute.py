@@ -31,7 +31,7 @@ def rules() -> tuple[Rule, ...]:
             _full,
         ),
         Rule("month day year", phrase(rf"{PART}(?:<weekday>,? )?<month> (?:the )?<day>,? <year>"), _full),
-        Rule("month year", phrase(rf"{PART}{the}<month>,?(?: of| in)? <year>"), _month),
+        Rule("month year", phrase(rf"{PART}<month>,?(?: of| in)? <year>"), _month),
         Rule("year month", phrase(r"<year>[-,]? <month>"), _month),
         Rule(
             "season year",
@@ -153,35 +153,48 @@ def _fiscal(match: Match, _: Narrative) -> Reading:
     return Reading(Span(*match.span()), "DATE", value, days=days, mod="APPROX" if days else None)
 
 
-_BEFORE_YEAR = re.compile(
-    r"(?:\b(?:in|since|by|until|till|through|throughout|during|before|after|from|between|of|circa|around|about|to|and|or"
-    r"|late|early|mid|spring|summer|autumn|fall|winter|year|years|into|for|back|as|than|the|a|that|this|its|his|her"
-    r"|their|on|making|over|with|beyond|was|post|pre)[\s(]+|[(\[/;:,\"“‘'’-]\s*|^|\n\s*|[-–—]\s*|['’]s\s+)$",
+_LEADS = re.compile(
+    r"\b(?:in|since|by|until|till|through|throughout|during|before|after|from|between|of|circa|to|and|or|late|early"
+    r"|into|as|than|was|beyond|making)[\s(]+$",
     re.I,
 )
-_COUNTED_AFTER = re.compile(r"\s+(?:[a-z]+\s+)?[a-z]+s\b|\s*(?:%|km|kg|mm|m\b|tons|percent|per cent)|\s+of\b")
+"""Words that introduce a year."""
+_APART = re.compile(r"(?:[(\[/;:,\"“‘'’–—-]\s*|^|\n\s*|\b(?:the|its|his|her|their|a|that|this)\s+|['’]s\s+)$", re.I)
+"""Marks and words after which a number may be a year: brackets, an article, a possessive."""
+_OWNED = re.compile(r"(?:\b(?:the|its|his|her|their|a|that|this)|['’]s)\s+$", re.I)
+_COUNTED = re.compile(r"\s*(?:%|km|kg|mm|tons|percent|per cent)|\s+(?:of|people|troops|men|soldiers)\b")
+_AHEAD = re.compile(r"\b(?:since|until|till|by|to|than|before|as)\s+$", re.I)
 
 
 def _year(match: Match, narrative: Narrative) -> Reading | None:
-    """A bare four-figure number is a year after the words that introduce one, or beside a singular noun."""
-    year = int(match["year"])
+    """A bare four-figure number is a year after the words that introduce one, or beside a noun it does not count.
+
+    A year that modifies a noun ("a 1998 interview", "the 1902 pact"), or that bounds something else ("since 1882",
+    "until 1918"), is an aside: the narrative does not move there.
+    """
     if match["part"] or match["edge"] or match.start() != match.start("year"):
         return reading(match, match["year"])
+    span = Span(*match.span())
     before = narrative.text[max(0, match.start() - 14) : match.start()]
-    if not _BEFORE_YEAR.search(before) and not 1900 <= year <= 2099:
+    led = bool(_LEADS.search(before))
+    owned = bool(_OWNED.search(before))
+    modified = _modified(span, narrative)
+    if not owned and (_COUNTED.match(narrative.text, match.end()) or (modified == "NNS" and not led)):
         return None
-    tokens = narrative.parsed.tokens_in(Span(*match.span("year")))
-    counted = bool(tokens) and tokens[0].dep == "nummod" and narrative.parsed.head(tokens[0]).tag == "NNS"
-    determined = re.search(r"(?:\b(?:the|its|his|their|a)|['’]s)\s+$", before, re.I)
-    if counted and not determined and narrative.parsed.head(tokens[0]).index > tokens[0].index:
+    if not (led or owned or _APART.search(before) or 1900 <= int(match["year"]) <= 2099):
         return None
-    if (
-        not 1900 <= year <= 2099
-        and _COUNTED_AFTER.match(narrative.text, match.end())
-        and not re.search(r"\bin\s+$", before)
-    ):
-        return None
-    return reading(match, match["year"])
+    aside = bool(_AHEAD.search(before)) or (modified is not None and not led)
+    return Reading(span, "DATE", match["year"], moves=not aside)
+
+
+def _modified(span: Span, narrative: Narrative) -> str | None:
+    """The tag of the noun that a number stands before and modifies."""
+    for token in narrative.parsed.tokens_in(span)[:1]:
+        head = narrative.parsed.head(token)
+        near = span.end <= head.start < span.end + 40 and "\n" not in narrative.text[span.end : head.start]
+        if near and token.dep in ("nummod", "compound", "amod", "nmod"):
+            return head.tag
+    return None
 
 
 def _short_year(match: Match, narrative: Narrative) -> Reading | None:

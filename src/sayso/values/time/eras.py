@@ -18,7 +18,7 @@ _TENS = ["twenties", "thirties", "forties", "fifties", "sixties", "seventies", "
 def rules() -> tuple[Rule, ...]:
     """The rules of this family, in order."""
     part = PART + r"(?:the )?(?P<part2>(?:early|late|mid)[- ])?"
-    bc = r"(?P<bc> B\.?C\.?(?:E\.?)?)"
+    bc = "<bc>"
     return (
         Rule("century", phrase(rf"{part}<nth>(?: |-)centur(?:y|ies){bc}?"), _century),
         Rule("decade", phrase(rf"{part}(?P<decade>(?:1\d|20)\d)0['’]?s"), _decade),

@@ -67,15 +67,16 @@ _SHAPES = {
     "day": r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?",
     "nth": r"(?:\d{1,3}(?:st|nd|rd|th)|<ordinal>)",
     "year": r"(?:1\d|20)\d\d(?![\d,.]*\d)",
-    "bc": r"\d{1,4}(?= B\.?C\.?)",
+    "bc": r"(?: (?:BCE?|B\.C\.E\.|B\.C\.?))",
     "units": r"(?:seconds?|minutes?|hours?|days?|nights?|weeks?|fortnights?|weekends?|months?|quarters?|years?"
     r"|decades?|century|centuries)",
     "plural": r"(?:minutes|hours|days|weeks|months|years|decades|centuries)",
     "period": r"(?:day|week|weekend|fortnight|month|quarter|year|decade|century)",
-    "amount": r"(?:half an?|a couple of|a few|a number of|dozens of|a dozen|two dozen|<count>|an?(?! of\b)|several|some"
+    "amount": r"(?:half an?|a couple of|a few|a number of|dozens of|a dozen|two dozen|(?:some )?<count>|an?(?! of\b)|several|some"
     r"|many|few|numerous)",
     "count": r"(?:\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?|(?:a )?(?:<number>)(?:[- ](?:and )?(?:<number>)){0,3}"
     r"(?:(?: and)?(?: a)? half)?)",
+    "compound": r"(?:\d+|(?:<number>)(?:[- ](?:<number>))?)",
     "weekday": r"(?:mon|tues|wednes|thurs|fri|satur|sun)day",
     "clock": r"(?:[01]?\d|2[0-4])(?:[:.][0-5]\d(?::[0-5]\d)?)",
 }

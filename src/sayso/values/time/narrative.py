@@ -40,6 +40,7 @@ class Narrative:
     historical: bool = False
     anchor: Anchor | None = None
     day: Anchor | None = None
+    dated: Anchor | None = None
     ahead: Sequence[Match] = ()
     log: list[str] = field(default_factory=list)
 
@@ -64,6 +65,8 @@ class Narrative:
         anchor = Anchor(reading.value.split("T")[0], reading.span)
         if kind in ("day", "time"):
             self.day = anchor
+        if kind in ("day", "time", "month"):
+            self.dated = anchor
         if kind not in ("decade", "century"):
             self.anchor = anchor
 
@@ -82,9 +85,12 @@ class Narrative:
         for following in self.ahead:
             if following.start() < end:
                 continue
-            if not _JOINED.fullmatch(self.text, end, following.start()):
-                return None
+            gap = self.text[end : following.start()]
             year = following.groupdict().get("year")
+            if year and _NAMED.fullmatch(gap):
+                return int(year)
+            if not _JOINED.fullmatch(gap):
+                return None
             if year:
                 return int(year)
             end = following.end()
@@ -92,6 +98,9 @@ class Narrative:
 
 
 _JOINED = re.compile(r"\s*(?:,|-|–|—|/|to|and|or|through|until|till|,\s*and|and\s+(?:late|early|mid)[- ])\s*", re.I)
+
+_NAMED = re.compile(r"\s+(?:[A-Z]\w+|day|morning|night)\s+(?:of|in)\s+")
+"""What stands between the two in "Easter Offensive of 1972" and "that January day in 2011"."""
 
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _DATED = re.compile(rf"\b(?:{_MONTHS})(?:\s+\d{{1,2}}(?:st|nd|rd|th)?)?,?\s+((?:1\d|20)\d\d)\b")

@@ -13,7 +13,12 @@ from sayso.values.time.lexicon import meaning, phrase
 from sayso.values.time.narrative import Narrative
 from sayso.values.time.phrases import Match, Reading, Rule
 
-WHICH = r"(?:(?P<which>this|that(?: same)?|last|next|the same|the following|the previous|the next|this (?:past|coming)|the past|the coming|the) )?"
+_WHICH = (
+    r"this|that(?: same)?|last|next|the same|the following|the previous|the next|this (?:past|coming)|the past"
+    r"|the coming"
+)
+WHICH = rf"(?:(?P<which>{_WHICH}) )?"
+WHICH_OR_THE = rf"(?:(?P<which>{_WHICH}|the) )?"
 """Which of several: "last June", "the following spring"."""
 
 DAYPART = r"(?P<daypart>morning|afternoon|evening|night)"
@@ -31,10 +36,12 @@ def rules() -> tuple[Rule, ...]:
             _month_day,
         ),
         Rule("month", phrase(rf"{WHICH}{PART}<month>"), _month),
-        Rule("season", phrase(rf"{WHICH}{PART}{the}<season>"), _season),
+        Rule("season", phrase(rf"{WHICH_OR_THE}{PART}{the}<season>"), _season),
         Rule(
             "weekday",
-            phrase(rf"(?:(?P<early>early|late) (?:on )?)?{WHICH}<weekday>(?: {DAYPART})?(?!['’]?s? ?(?:club|school))"),
+            phrase(
+                rf"(?:(?P<early>early|late) (?:on )?)?{WHICH_OR_THE}<weekday>(?: {DAYPART})?(?!['’]?s? ?(?:club|school))"
+            ),
             _weekday,
         ),
         Rule("nth", phrase(r"the (?P<nth>\d{1,2}(?:st|nd|rd|th)|(?:1\d|2\d|3[01]))(?! ?[-\w])"), _day_of_month),
@@ -55,7 +62,7 @@ def near(narrative: Narrative, match: Match, *, month: int, day: int | None = No
     if narrative.told():
         if anchor is None:
             return None, narrative.publication()
-        return _near_anchor(anchor.value, month), str(anchor)
+        return _continued(narrative, month, day) or _near_anchor(anchor.value, month), str(anchor)
     published = narrative.published
     assert published is not None
     if narrative.tense(Span(*match.span())) == "future":
@@ -63,16 +70,29 @@ def near(narrative: Narrative, match: Match, *, month: int, day: int | None = No
     return published.year - ((month, day or 1) > (published.month, published.day)), narrative.publication()
 
 
+def _continued(narrative: Narrative, month: int, day: int | None) -> int | None:
+    """The year of the last dated time, where a bare year has come between and the date soon follows that time.
+
+    "On 10 March 1975 ... a campaign planned for 1976 ... On 11 March" is still 1975.
+    """
+    here, last = narrative.anchor, narrative.dated
+    if here is None or last is None or periods.precision(here.value) != "year" or here.value == last.value[:4]:
+        return None
+    start = periods.days(last.value)
+    date = calendar_day(int(last.value[:4]), month, day or 28)
+    if start is None or date is None:
+        return None
+    return int(date[:4]) if 0 <= (datetime.date.fromisoformat(date) - start[0]).days <= 31 else None
+
+
 def _near_anchor(value: str, month: int) -> int:
-    """The year in which the month lies from four months before to seven months after the anchor."""
+    """The anchor's year; the next one for a month eight or more months before the anchor's ("December 1914 … in March")."""
     year = int(value[:4])
     days = periods.days(value)
     if periods.precision(value) not in ("day", "month", "season", "week") or days is None:
         return year
     gap = month - days[0].month
-    if gap <= -8:
-        return year + 1
-    return year
+    return year + (gap <= -8)
 
 
 def _month_day(match: Match, narrative: Narrative) -> Reading | None:
@@ -90,13 +110,10 @@ def _month(match: Match, narrative: Narrative) -> Reading | None:
         return None
     month = int(meaning("month", name))
     which = (match["which"] or "").lower()
-    start = match.start("month") if which == "the" and not match["edge"] else match.start()
-    if which == "the":
-        which = ""
     chosen = _chosen(which, month, narrative)
     year, anchor = chosen if chosen else near(narrative, match, month=month)
     value = f"{year}-{month:02d}" if year else f"XXXX-{month:02d}"
-    return Reading(Span(start, match.end()), "DATE", value, mod=part_of(match), anchor=anchor)
+    return Reading(Span(*match.span()), "DATE", value, mod=part_of(match), anchor=anchor)
 
 
 def _chosen(which: str, month: int, narrative: Narrative) -> tuple[int | None, str] | None:

@@ -105,9 +105,7 @@ def _whole(one: Reading, two: Reading, text: str) -> Reading | None:
         first is None
         or last is None
         or first[0] > last[1]
-        or (_FROM.search(lead) is None
-        and not between
-        and first == last)
+        or (_FROM.search(lead) is None and not between and first == last)
     ):
         return None
     opening = between or _FROM.search(lead)

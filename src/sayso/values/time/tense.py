@@ -10,7 +10,25 @@ from sayso.text.tokens import Parsed, Token
 Tense = Literal["past", "present", "future"]
 
 AHEAD = frozenset(
-    ["plan", "schedule", "expect", "due", "intend", "hope", "promise", "set", "prepare", "aim", "vow", "pledge", "await", "begin", "start", "reopen", "forecast"]
+    [
+        "plan",
+        "schedule",
+        "expect",
+        "due",
+        "intend",
+        "hope",
+        "promise",
+        "set",
+        "prepare",
+        "aim",
+        "vow",
+        "pledge",
+        "await",
+        "begin",
+        "start",
+        "reopen",
+        "forecast",
+    ]
 )
 """Lemmas whose infinitive or participle looks ahead ("is planned for", "due to be signed in")."""
 
