@@ -8,7 +8,7 @@ import json
 import re
 from typing import Any, NamedTuple
 
-from sayso.model.entries import Entry, canonical, identify
+from sayso.model.entries import Entry, canonical, identify_canonical
 
 START = "0" * 64
 """What the first row carries in place of a predecessor's digest."""
@@ -92,12 +92,13 @@ def parts_of(entry: Entry) -> Parts:
 
 def make_row(parts: Parts, after: Head) -> Row:
     """The row that holds these parts when it is appended after the head `after`."""
+    body = canonical(parts.body)
     return Row(
         seq=after.rows + 1,
-        id=identify(parts.kind, parts.body),
+        id=identify_canonical(parts.kind, body),
         kind=parts.kind,
         about=written(about(parts.kind, parts.body, parts.extra)),
-        body=written(canonical(parts.body)),
+        body=written(body),
         extra=written(canonical(parts.extra)),
         made_by=written(parts.made_by),
         at=parts.at,

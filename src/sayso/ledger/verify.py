@@ -81,7 +81,9 @@ class _Check:
             findings += row.kind in FINDINGS and "run" in json.loads(row.extra)
             counted += self._count(row) if row.kind == "run" else 0
         if findings != counted:
-            raise LedgerUnsound(f"{findings} findings are in the log, but its runs speak of {counted}")
+            raise LedgerUnsound(
+                f"the log holds {findings} findings, its complete runs {counted}: some belong to no run"
+            )
 
     def head(self, kept: str | None) -> None:
         """The log is at least as long as the heads say that it was, and began as it did then."""

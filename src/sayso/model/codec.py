@@ -7,6 +7,7 @@ import datetime
 import functools
 import types
 import typing
+from collections.abc import Callable
 from typing import Any, TypeVar
 
 T = TypeVar("T")
@@ -47,37 +48,50 @@ def _field_names(kind: type) -> tuple[str, ...]:
     return tuple(field.name for field in dataclasses.fields(kind))
 
 
-@functools.cache
-def _hints(kind: type) -> dict[str, Any]:
-    return typing.get_type_hints(kind)
-
-
 def _decode(kind: Any, value: Any) -> Any:
-    origin = typing.get_origin(kind)
-    if value is None or kind is Any or origin is typing.Literal:
-        return value
+    return None if value is None else _decoder(kind)(value)
+
+
+@functools.cache
+def _decoder(kind: Any) -> Callable[[Any], Any]:
+    """What turns a JSON value other than null into a `kind`; worked out once for each kind."""
+    origin, arguments = typing.get_origin(kind), typing.get_args(kind)
     if origin in (types.UnionType, typing.Union):
-        return _decode_union(typing.get_args(kind), value)
+        return _union_decoder(arguments)
     if dataclasses.is_dataclass(kind) and isinstance(kind, type):
-        hints = _hints(kind)
-        return kind(**{name: _decode(hints[name], value[name]) for name in _field_names(kind) if name in value})
+        return _record_decoder(kind)
     if origin in (tuple, frozenset, list):
-        item = typing.get_args(kind)[0]
-        return origin(_decode(item, each) for each in value)
+        item = _decoder(arguments[0])
+        return lambda value: origin([None if each is None else item(each) for each in value])
     if origin is dict:
-        item = typing.get_args(kind)[1]
-        return {key: _decode(item, each) for key, each in value.items()}
-    if isinstance(kind, type) and issubclass(kind, tuple) and hasattr(kind, "_fields"):
-        return kind(*value)
+        item = _decoder(arguments[1])
+        return lambda value: {key: None if each is None else item(each) for key, each in value.items()}
+    if isinstance(kind, type) and issubclass(kind, tuple) and hasattr(kind, "_make"):
+        return typing.cast(Callable[[Any], Any], kind._make)
     if kind is datetime.datetime or kind is datetime.date:
-        return kind.fromisoformat(value)
-    return value
+        return typing.cast(Callable[[Any], Any], kind.fromisoformat)
+    return lambda value: value
 
 
-def _decode_union(choices: tuple[Any, ...], value: Any) -> Any:
+def _record_decoder(kind: type) -> Callable[[Any], Any]:
+    hints = typing.get_type_hints(kind)
+    fields = [(name, _decoder(hints[name])) for name in _field_names(kind)]
+    return lambda value: kind(
+        **{name: None if value[name] is None else decode(value[name]) for name, decode in fields if name in value}
+    )
+
+
+def _union_decoder(choices: tuple[Any, ...]) -> Callable[[Any], Any]:
     """The first member that fits: arrays to a tuple type, everything else to the first scalar."""
-    for choice in choices:
-        is_array = typing.get_origin(choice) is tuple or (isinstance(choice, type) and issubclass(choice, tuple))
-        if choice is not type(None) and is_array == isinstance(value, list):
-            return _decode(choice, value)
-    return value
+    arrays = [_decoder(choice) for choice in choices if _is_array(choice)]
+    others = [_decoder(choice) for choice in choices if choice is not type(None) and not _is_array(choice)]
+
+    def union(value: Any) -> Any:
+        fitting = arrays if isinstance(value, list) else others
+        return fitting[0](value) if fitting else value
+
+    return union
+
+
+def _is_array(kind: Any) -> bool:
+    return typing.get_origin(kind) is tuple or (isinstance(kind, type) and issubclass(kind, tuple))
