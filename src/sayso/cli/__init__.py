@@ -1,1 +1,5 @@
-"""Commands: parse, call, print."""
+"""Commands: parse the words of the command line, call a floor below, print."""
+
+from sayso.cli.app import main
+
+__all__ = ["main"]

@@ -5,10 +5,10 @@ from __future__ import annotations
 import functools
 import hashlib
 import importlib.metadata
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from sayso.attribute import model, rules
 from sayso.link import places, speakers
@@ -18,8 +18,18 @@ from sayso.model.errors import UnknownName
 from sayso.model.values import Place, Quantity, TimeInterval
 from sayso.text.tokens import Parsed
 from sayso.values import place, quantity, time
+from sayso.values.place.find import Known
 
 Attribute = Callable[[Document, Parsed], Sequence[Attribution]]
+
+
+class PlaceFinder(Protocol):
+    """Finds place names; `known` says which names the gazetteer has."""
+
+    def __call__(self, document: Document, parsed: Parsed, *, known: Known) -> Sequence[Place]:
+        """The places, not yet resolved."""
+        ...
+
 
 ATTRIBUTES: dict[str, Attribute] = {"model": model.attribute, "rules": rules.attribute}
 """The finders of source, cue and content that `--attribute` names."""
@@ -31,7 +41,7 @@ class Values:
 
     quantities: Callable[[Document, Parsed], Sequence[Quantity]] = quantity.find
     times: Callable[[Document, Parsed], Sequence[TimeInterval]] = time.find
-    places: Callable[[Document, Parsed], Sequence[Place]] = place.find
+    places: PlaceFinder = place.find
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +57,10 @@ class Files:
     ) -> Sequence[Attribution]:
         """Who the sources are, with the user's actors and sides."""
         return speakers.resolve(document, parsed, attributions, actors=self.actors, sides=self.sides)
+
+    def known_places(self, names: Sequence[str]) -> Collection[str]:
+        """Those of the names that the gazetteer has."""
+        return places.known(names, gazetteer=self.gazetteer)
 
     def resolve_places(self, document: Document, parsed: Parsed, found: Sequence[Place]) -> Sequence[Place]:
         """Where the places are, with the user's gazetteer."""

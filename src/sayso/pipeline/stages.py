@@ -43,7 +43,7 @@ def extract(
     quantities = net.catch("quantities", lambda: values.quantities(document, parsed), [])
     times = net.catch("times", lambda: values.times(document, parsed), [])
     times = net.catch("times of claims", lambda: assign(parsed, claims, times), times)
-    found = net.catch("places", lambda: values.places(document, parsed), [])
+    found = net.catch("places", lambda: values.places(document, parsed, known=files.known_places), [])
     places = net.catch("places resolved", lambda: files.resolve_places(document, parsed, found), found)
 
     return Extraction(

@@ -1,0 +1,89 @@
+"""`sayso questions`, `figures` and `trace`: accounts side by side, and where one came from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Annotated, Any
+
+import typer
+
+from sayso.cli import options
+from sayso.cli.tables import Format, FormatOption, form_of, print_rows
+from sayso.ledger.store import Store
+from sayso.views import figures as figures_view
+from sayso.views import questions as questions_view
+from sayso.views import trace as trace_view
+
+QUESTIONS = ("question", "label", "answers", "speakers", "origins", "outlets", "verdict")
+FIGURES = ("side", "speaker", "low", "high", "stance", "said", "text", "doc", "claim")
+TRACE = ("step", "who", "cue", "words", "doc", "outlet", "said", "how")
+
+
+def add_to(app: typer.Typer) -> None:
+    """Add the commands to the application."""
+    app.command()(questions)
+    app.command()(figures)
+    app.command()(trace)
+
+
+def questions(ledger: options.LedgerOption, form: FormatOption = None) -> None:
+    """List the questions that the claims of a ledger answer, those with most origins first.
+
+    Example: sayso questions --ledger case
+    """
+    with Store.open(ledger) as store:
+        print_rows(questions_view.rows(store), QUESTIONS, form=form, empty="no question yet; read some reports first")
+
+
+def figures(
+    ledger: options.LedgerOption,
+    question: Annotated[
+        str | None, typer.Argument(metavar="[QUESTION]", help="Id of a question, or words of its label; all if none.")
+    ] = None,
+    form: FormatOption = None,
+) -> None:
+    """Show the answers to a question by side and speaker: low, high, independent origins, and how they compare.
+
+    Low and high are what the words allow; an open end is left empty. sayso shows where accounts differ and does not
+    say who is right.
+
+    Example: sayso figures killed --ledger case
+    """
+    with Store.open(ledger) as store:
+        rows = figures_view.rows(store, question)
+        match form_of(form):
+            case Format.table:
+                print_figures(rows)
+            case Format.csv:
+                print_rows(_flat(rows), ("question", "label", "verdict", *FIGURES), form=form)
+            case Format.jsonl:
+                print_rows(rows, (), form=form)
+
+
+def trace(
+    claim: Annotated[str, typer.Argument(metavar="CLAIM", help="Id of a claim, or the first letters of it.")],
+    ledger: options.LedgerOption,
+    form: FormatOption = None,
+) -> None:
+    """Show where a claim came from and who passed it on, with the words of each step; earliest seen first.
+
+    Example: sayso trace c3fa91b2 --ledger case
+    """
+    with Store.open(ledger) as store:
+        print_rows(trace_view.rows(store, claim), TRACE, form=form)
+
+
+def print_figures(rows: Iterable[dict[str, Any]]) -> None:
+    """One table a question, under a line that says how many independent origins stand behind it."""
+    for row in rows:
+        few, most = row["independent_origins"], row["origins_at_most"]
+        origins = f"{few}" if few == most else f"{few} to {most}"
+        title = f"{row['label']}\n{row['verdict']}; independent origins: {origins}   [{row['question']}]"
+        print_rows(row["answers"], FIGURES, form=Format.table, title=title)
+        print()
+
+
+def _flat(rows: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    for row in rows:
+        for answer in row["answers"]:
+            yield {"question": row["question"], "label": row["label"], "verdict": row["verdict"], **answer}

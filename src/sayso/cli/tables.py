@@ -1,0 +1,95 @@
+"""Rows on the screen or down a pipe: a table for people, JSON lines or CSV for programs."""
+
+from __future__ import annotations
+
+import csv
+import json
+import sys
+from collections.abc import Iterable, Mapping, Sequence
+from enum import StrEnum
+from itertools import chain
+from typing import Annotated, Any
+
+import typer
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from sayso.export.cells import defused
+
+
+class Format(StrEnum):
+    """How rows are printed."""
+
+    table = "table"
+    jsonl = "jsonl"
+    csv = "csv"
+
+
+FormatOption = Annotated[
+    Format | None,
+    typer.Option("--format", help="table, jsonl or csv; a table on a terminal, jsonl when piped.", show_default=False),
+]
+
+
+SHORT = 10
+"""Letters of an id that a table shows: enough to name it in a command."""
+
+
+def form_of(form: Format | None) -> Format:
+    """The form asked for; else a table on a terminal and JSON lines down a pipe."""
+    return form or (Format.table if sys.stdout.isatty() else Format.jsonl)
+
+
+def print_rows(
+    rows: Iterable[Mapping[str, Any]],
+    columns: Sequence[str],
+    *,
+    form: Format | None = None,
+    title: str | None = None,
+    empty: str = "nothing found",
+) -> None:
+    """Print rows; a table shows `columns`, JSON lines show every key, CSV shows `columns` with formulas defused."""
+    match form_of(form):
+        case Format.jsonl:
+            for row in rows:
+                print(json.dumps(row, ensure_ascii=False))
+        case Format.csv:
+            writer = csv.writer(sys.stdout)
+            writer.writerow(columns)
+            writer.writerows([defused(_cell(row.get(column))) for column in columns] for row in rows)
+        case Format.table:
+            _print_table(rows, columns, title, empty)
+
+
+def _print_table(rows: Iterable[Mapping[str, Any]], columns: Sequence[str], title: str | None, empty: str) -> None:
+    rows = iter(rows)
+    first = next(rows, None)
+    if first is None:
+        Console(stderr=True).print(empty, style="dim")
+        return
+    table = Table(title=title, title_justify="left", title_style="bold", header_style="bold", box=None, pad_edge=False)
+    for column in columns:
+        table.add_column(column.replace("_", " "), overflow="fold")
+    for row in chain([first], rows):
+        table.add_row(*(Text(_shortened(column, _cell(row.get(column)))) for column in columns))
+    Console().print(table)
+
+
+def _shortened(column: str, cell: str) -> str:
+    return cell[:SHORT] if column in ("claim", "question") else cell
+
+
+def _cell(value: Any) -> str:
+    """One value as people write it: no trailing ".0", lists joined, nothing for None."""
+    if value is None:
+        return ""
+    if isinstance(value, float) and value.is_integer():
+        value = int(value)
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, int):
+        return f"{value:,}" if abs(value) >= 10_000 else str(value)
+    if isinstance(value, list | tuple | set | frozenset):
+        return ", ".join(_cell(item) for item in value)
+    return str(value)

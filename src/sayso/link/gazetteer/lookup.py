@@ -1,0 +1,90 @@
+"""Looks names up: the user's places first, then our table of regions, then GeoNames."""
+
+from __future__ import annotations
+
+import csv
+import functools
+from collections.abc import Collection, Iterable, Sequence
+from importlib.resources import files
+from pathlib import Path
+
+from sayso.link.gazetteer.index import Entry, Index, Kind, Row, build, load
+from sayso.link.gazetteer.names import key
+from sayso.model.errors import UsageError
+
+PLACES = Path(str(files(__package__) / "places.npz"))
+REGIONS = Path(str(files(__package__) / "regions.tsv"))
+PRECISIONS: dict[str, Kind] = {
+    "exact": "town",
+    "town": "town",
+    "district": "district",
+    "region": "division",
+    "country": "country",
+    "area": "area",
+}
+
+
+class Gazetteer:
+    """Everything that a name can mean; a name in an earlier index hides the same name in later ones."""
+
+    def __init__(self, indexes: Sequence[Index]) -> None:
+        self._indexes = indexes
+
+    def look_up(self, names: Iterable[str]) -> dict[str, list[Entry]]:
+        """Each name that is known with all the places that it can mean."""
+        keys = {name: key(name) for name in names}
+        found: dict[str, list[Entry]] = {}
+        for index in self._indexes:
+            missing = sorted({each for each in keys.values() if each and each not in found})
+            found |= index.look_up(missing)
+        return {name: found[each] for name, each in keys.items() if each in found}
+
+    def known(self, names: Sequence[str]) -> Collection[str]:
+        """Those of the names that mean a place."""
+        return self.look_up(names)
+
+
+@functools.lru_cache(maxsize=4)
+def gazetteer(user: Path | None = None) -> Gazetteer:
+    """The gazetteer, with the user's file (CSV: name, lat, lon, precision, id) before all else.
+
+    Raises `UsageError` naming the file and line of a row that is no place.
+    """
+    own = [build(user_rows(user))] if user else []
+    return Gazetteer([*own, build(region_rows(REGIONS)), load(PLACES)])
+
+
+def user_rows(path: Path) -> list[Row]:
+    """The places of a user's CSV file; other names of a place stand in `name`, divided by "|"."""
+    rows = []
+    with path.open(encoding="utf-8-sig", newline="") as lines:
+        for number, row in enumerate(csv.DictReader(lines), start=2):
+            try:
+                kind = PRECISIONS[(row.get("precision") or "town").strip()]
+                names = tuple(name.strip() for name in row["name"].split("|") if name.strip())
+                identifier = int(row["id"]) if (row.get("id") or "").strip().isdigit() else 0
+                rows.append(Row(identifier, float(row["lat"]), float(row["lon"]), kind, "", "", 0, names))
+                names[0]
+            except (KeyError, ValueError, TypeError, IndexError):
+                raise UsageError(
+                    f"{path}:{number}: not a place; columns are name, lat, lon and, if you like, precision, id"
+                ) from None
+    return rows
+
+
+def region_rows(path: Path) -> list[Row]:
+    """The rows of our table of regions, seas and other areas."""
+    with path.open(encoding="utf-8", newline="") as lines:
+        return [
+            Row(
+                int(row["geonameid"] or 0),
+                float(row["lat"]),
+                float(row["lon"]),
+                PRECISIONS[row["precision"]],
+                row["country"],
+                "",
+                0,
+                tuple(row["names"].split("|")),
+            )
+            for row in csv.DictReader(lines, delimiter="\t")
+        ]
