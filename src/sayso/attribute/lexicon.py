@@ -61,14 +61,18 @@ def cues() -> dict[tuple[str, str], Cue]:
     return found
 
 
-def look_up(lemma: str, pos: str) -> Cue | None:
-    """The cue of a lemma as the parser gives it, with the parser's coarse part of speech; None if it is none.
+def look_up(token: Token, after: Token | None = None) -> Cue | None:
+    """The row of a word as it stands in a text, `after` being the word that follows; None if it is no cue.
 
-    >>> look_up("hop", "VERB").lemma, look_up("table", "NOUN")
-    ('hope', None)
+    A phrasal verb ("ruled out") has a row of its own.
     """
-    kind = "verb" if pos in ("VERB", "AUX") else "noun" if pos in ("NOUN", "PROPN") else ""
-    return cues().get((REPAIRS.get(lemma, lemma), kind)) if kind else None
+    kind = "verb" if token.pos in ("VERB", "AUX") else "noun" if token.pos in ("NOUN", "PROPN") else ""
+    if not kind:
+        return None
+    lemma, known = REPAIRS.get(token.lemma, token.lemma), cues()
+    if after is not None and kind == "verb" and (f"{lemma} {after.lower}", kind) in known:
+        return known[f"{lemma} {after.lower}", kind]
+    return known.get((lemma, kind))
 
 
 def cue_tokens(parsed: Parsed, attribution: Attribution) -> list[Token]:
@@ -88,7 +92,8 @@ def entry_of(parsed: Parsed, attribution: Attribution) -> tuple[Token, Cue] | No
     'deny'
     """
     tokens = cue_tokens(parsed, attribution)
-    known = [(token, cue) for token in tokens if (cue := look_up(token.lemma, token.pos))]
+    follower = dict(zip([token.index for token in tokens], [*tokens[1:], None], strict=False))
+    known = [(token, cue) for token in tokens if (cue := look_up(token, follower[token.index]))]
     if known:
         return known[-1]
     phrase = " ".join(token.lower for token in tokens)

@@ -1,43 +1,66 @@
 """Which attribution stands within which: the innermost one whose content holds the other's cue.
 
-In a relay ("X reported, citing Y, that C") both have the content C, and Y stands within X.
+In a relay ("X reported, citing Y, that C") both have the content C, and Y stands within X: the one that names where
+the other has it from, else the one named later.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from sayso.model.claims import Attribution
 from sayso.model.documents import Document
-from sayso.model.spans import Spans, covers
+from sayso.model.spans import Spans, covers, hull, words
 from sayso.text.tokens import Parsed
 
-RELAYING = frozenset({"citing", "quoting", "cited", "quoted"})
+RELAYING = (
+    "citing",
+    "quoting",
+    "referring to",
+    "with reference to",
+    "relying on",
+    "invoking",
+    "attributing",
+    "as saying",
+    "as telling",
+    "on the authority of",
+    "on the strength of",
+    "on the word of",
+)
+"""Cues that name where another has it from."""
 
 
 def nest(document: Document, parsed: Parsed, attributions: list[Attribution]) -> list[Attribution]:
     """The same attributions, each naming the one it is nested in, if any; never in a circle."""
+    depth = {one.id: (relays(document.text, one), _start(one)) for one in attributions}
     outer: dict[str, str] = {}
     for one in attributions:
-        holding = [(_size(other.content), other.id) for other in attributions if _holds(document.text, other, one)]
-        for _, name in sorted(holding):
-            if not _reaches(outer, name, one.id):
-                outer[one.id] = name
+        holding = [other for other in attributions if _holds(other, one, depth)]
+        holding.sort(key=lambda other: (_size(other.content), *(-part for part in depth[other.id])))
+        for other in holding:
+            if not _reaches(outer, other.id, one.id):
+                outer[one.id] = other.id
                 break
     return [replace(one, within=outer.get(one.id)) for one in attributions]
 
 
-def _holds(text: str, outer: Attribution, inner: Attribution) -> bool:
+def _holds(outer: Attribution, inner: Attribution, depth: Mapping[str, tuple[bool, int]]) -> bool:
     if outer.id == inner.id:
         return False
     if _same(outer.content, inner.content):
-        return relays(text, inner) and not relays(text, outer)
+        return depth[inner.id] > depth[outer.id]
     return all(covers(outer.content, span) for span in inner.cue or inner.content)
 
 
 def relays(text: str, one: Attribution) -> bool:
-    """Whether the cue only names where another got it from ("citing", "quoting")."""
-    return any(span.words(text).lower().split()[0] in RELAYING for span in one.cue)
+    """Whether the cue only names where another got it from ("citing", "on the authority of")."""
+    cue = words(one.cue, text).lower()
+    return cue.startswith(RELAYING) or cue.endswith("as saying")
+
+
+def _start(one: Attribution) -> int:
+    return hull(one.source or one.cue or one.content).start
 
 
 def _same(contents: Spans, others: Spans) -> bool:
@@ -50,7 +73,7 @@ def _size(spans: Spans) -> int:
     return sum(span.end - span.start for span in spans)
 
 
-def _reaches(outer: dict[str, str], start: str, end: str) -> bool:
+def _reaches(outer: Mapping[str, str], start: str, end: str) -> bool:
     """Whether going outward from `start` comes to `end`."""
     step: str | None = start
     while step is not None and step != end:

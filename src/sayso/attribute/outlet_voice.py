@@ -8,7 +8,7 @@ from sayso.model.spans import Span, joined
 from sayso.text.tokens import Parsed, Sentence, Token
 
 FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
-SHORTEST = 4
+SHORTEST = 3
 """How many words an assertion has at least."""
 CONFIDENCE = 0.5
 

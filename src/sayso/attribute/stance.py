@@ -20,40 +20,16 @@ NEGATIONS = frozenset({"not", "n't", "n’t", "never", "neither", "nor", "withou
 RELUCTANT = frozenset({"refuse", "decline", "stop", "fail", "avoid", "unable"})
 """Words before a saying verb that leave the thing unsaid ("declined to say")."""
 QUESTION = re.compile(r"\?[\"”’']?$")
-ANSWERING = frozenset(
-    {
-        "say",
-        "tell",
-        "state",
-        "add",
-        "write",
-        "insist",
-        "reply",
-        "respond",
-        "answer",
-        "maintain",
-        "call",
-        "describe",
-        "inform",
-        "affirm",
-        "clarify",
-        "stress",
-        "declare",
-        "retort",
-        "counter",
-        "judge",
-        "dub",
-        "brand",
-        "label",
-        "term",
-        "assert",
-        "announce",
-        "according to",
-        "note",
-        "observe",
-    }
+NAMING = frozenset(
+    {"call", "describe", "dub", "brand", "label", "term", "qualify", "judge", "deem", "characterise", "characterize"}
 )
-"""Cues that leave the stance to their content."""
+"""Cues by which a source gives a thing its name; what is said of another's account rejects it."""
+POINTING = re.compile(
+    r"\b(?:claims?|reports?|accusations?|allegations?|charges?|accounts?|versions?|stor(?:y|ies)|statements?|rumou?rs?|"
+    r"information|news|article|complaints?)\b",
+    re.IGNORECASE,
+)
+"""Words for what another has said."""
 
 
 @functools.cache
@@ -70,11 +46,15 @@ def decide(document: Document, parsed: Parsed, attributions: list[Attribution]) 
 
 def _decided(text: str, parsed: Parsed, one: Attribution) -> Attribution:
     stance, anchor = _by_cue(parsed, one)
-    if stance == "asserts":
-        entry = entry_of(parsed, one)
-        if entry is None or entry[1].lemma in ANSWERING:
-            stance, anchor = _by_content(text, one, anchor)
+    if stance == "asserts" and only_says(parsed, one):
+        stance, anchor = _by_content(text, parsed, one, anchor)
     return replace(one, stance=stance, anchors={**one.anchors, "stance": anchor} if anchor else one.anchors)
+
+
+def only_says(parsed: Parsed, one: Attribution) -> bool:
+    """Whether the cue leaves the stance to the content: a plain word of speech, or none that is known."""
+    entry = entry_of(parsed, one)
+    return entry is None or (entry[1].act == "speech" and entry[1].stance == "asserts")
 
 
 def _by_cue(parsed: Parsed, one: Attribution) -> tuple[Stance, Spans]:
@@ -99,12 +79,28 @@ def _turned(cue: Cue, by: list[Token]) -> Stance:
     return "doubts"
 
 
-def _by_content(text: str, one: Attribution, anchor: Spans) -> tuple[Stance, Spans]:
+def _by_content(text: str, parsed: Parsed, one: Attribution, anchor: Spans) -> tuple[Stance, Spans]:
+    entry = entry_of(parsed, one)
     for span in one.content:
-        words = span.words(text)
-        if found := _rejections().search(words):
-            return "denies", (Span(span.start + found.start(), span.start + found.end()),)
-    last = one.content[-1]
-    if QUESTION.search(last.words(text)) and one.quote == "direct":
+        if found := _rejections().search(text, span.start, span.end):
+            return "denies", (Span(*found.span()),)
+    first, last = one.content[0], one.content[-1]
+    if (
+        entry
+        and entry[1].lemma in NAMING
+        and (found := POINTING.search(text, first.start, min(first.end, first.start + 40)))
+    ):
+        return "denies", (*anchor, Span(*found.span()))
+    if one.quote == "direct" and QUESTION.search(last.words(text)):
         return "asks", (Span(last.end - 1, last.end),)
+    if one.quote == "direct" and (verb := _imperative(parsed, first)):
+        return "orders", (Span(verb.start, verb.end),)
     return "asserts", anchor
+
+
+def _imperative(parsed: Parsed, content: Span) -> Token | None:
+    """The verb with which a quotation gives an order ("Burn the fodder")."""
+    words = [token for token in parsed.tokens_in(content) if token.text[0].isalnum()]
+    if words and words[0].tag == "VB" and words[0].lower != "let" and words[0].text[0].isupper():
+        return words[0]
+    return None

@@ -13,7 +13,7 @@ SPEAKERS = frozenset({"PERSON", "ORG", "NORP", "GPE"})
 SPEAKING = frozenset(
     """official source report statement spokesman spokeswoman spokesperson officer minister ministry agency witness
     resident doctor medic commander leader monitor newspaper paper diplomat expert analyst eyewitness soldier engineer
-    captain aide document letter radio television authority general colonel villager police media""".split()
+    captain aide document letter radio television authority general colonel villager police media""".split()  # noqa: SIM905
 )
 """Nouns of people and papers that can be cited for a claim; what else is cited is a reason ("citing bad weather")."""
 

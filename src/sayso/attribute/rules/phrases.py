@@ -88,7 +88,7 @@ def is_passive(reading: Reading, verb: Token) -> bool:
 
 
 def cue_words(reading: Reading, verb: Token) -> frozenset[int]:
-    """The verb group: auxiliaries, negation, particle, adverbs between, and a verb that leads to it ("went on to say")."""
+    """The verb group: auxiliaries, negation, particle, adverbs between, a verb that leads to it ("went on to say")."""
     parts = [verb.index]
     for child in reading.parsed.children(verb):
         if child.dep in CUE_PARTS and abs(child.index - verb.index) <= 5:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bisect
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -46,7 +47,8 @@ class Reading:
     @cached_property
     def cues(self) -> list[tuple[Token, Cue]]:
         """Every token that the lexicon knows as a verb or a noun that attributes."""
-        found = ((token, look_up(token.lemma, token.pos)) for token in self.tokens)
+        following = itertools.chain(self.tokens[1:], [None])
+        found = ((token, look_up(token, after)) for token, after in zip(self.tokens, following, strict=False))
         return [(token, cue) for token, cue in found if cue]
 
     @cached_property
