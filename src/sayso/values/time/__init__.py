@@ -16,6 +16,7 @@ from sayso.values.time import (
     absolute,
     bounds,
     clock,
+    daycount,
     durations,
     eras,
     holidays,
@@ -35,7 +36,20 @@ __all__ = ["explain", "find"]
 
 @functools.cache
 def _families() -> tuple[Rule, ...]:
-    families = (holidays, ranges, absolute, eras, sequel, relative, partial, clock, recurrence, durations, reference)
+    families = (
+        daycount,
+        holidays,
+        ranges,
+        absolute,
+        eras,
+        sequel,
+        relative,
+        partial,
+        clock,
+        recurrence,
+        durations,
+        reference,
+    )
     return tuple(rule for family in families for rule in family.rules())
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import datetime
 import functools
 import re
@@ -22,10 +23,10 @@ def rules() -> tuple[Rule, ...]:
     return (
         Rule(
             "length",
-            phrase(rf"(?:<extent> |{which})<amount> (?:<filler> )?<units>(?: long| old)?(?! ago| later)"),
+            phrase(rf"(?:<extent> |{which})<amount> (?:<filler> )?<units>(?: long| old)?(?! ago| later|-)"),
             _length,
         ),
-        Rule("hyphened", phrase(rf"(?:the (?:same )?)?(?:<compound>|half)-{unit}s?(?:-(?:long|old))?"), _hyphened),
+        Rule("hyphened", phrase(rf"(?:<compound>|half)-{unit}s?(?:-(?:long|old))?"), _hyphened),
         Rule("unit-long", phrase(rf"{unit}s?-long"), _hyphened),
         Rule("age", phrase(r"<count> years? (?:old|of age)"), _length),
         Rule("which units", phrase(r"the <way> (?P<units><plural=p>)|recent (?P<units2><plural=p2>)"), _units),
@@ -43,7 +44,7 @@ def _length(match: Match, narrative: Narrative) -> Reading | None:
     counted = spoken[0].isdigit() or (words.get("units") or "s").endswith("s")
     if unit in ("second", "quarter", "weekend") and not counted:
         return None
-    if spoken == "few" and not way or _is_rate(match, narrative, spoken):
+    if (spoken == "few" and not way) or _is_rate(match, narrative, spoken):
         return None
     mod = meaning("extent", words["extent"]) or None if words.get("extent") else None
     if spoken.startswith("some ") and count:
@@ -73,23 +74,28 @@ def _placed(way: str, count: float | None, unit: str, narrative: Narrative) -> t
     day = None if narrative.historical else narrative.published
     if not way or day is None or count is None:
         return None, None
-    factor = {
-        "hour": 1 / 24,
-        "day": 1,
-        "night": 1,
-        "week": 7,
-        "fortnight": 14,
-        "month": 30.44,
-        "year": 365.25,
-        "decade": 3652.5,
-    }.get(unit)
-    if factor is None:
-        return None, None
-    length = datetime.timedelta(max(1, round(count * factor)))
     try:
-        return ((day - length, day) if way == "before" else (day, day + length)), narrative.publication()
-    except OverflowError:
+        return _calendar(day, count if way == "after" else -count, unit), narrative.publication()
+    except (OverflowError, ValueError):
         return None, None
+
+
+_LENGTHS = {"hour": 1 / 24, "day": 1, "night": 1, "week": 7, "fortnight": 14}
+_MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}
+
+
+def _calendar(day: datetime.date, by: float, unit: str) -> Days | None:
+    """From a day to the day so many units away, the earlier first."""
+    if unit in _LENGTHS:
+        gap = by * _LENGTHS[unit]
+        other = day + datetime.timedelta(max(1, round(gap)) if gap > 0 else min(-1, round(gap)))
+    elif unit in _MONTHS:
+        year, month = divmod(day.year * 12 + day.month - 1 + round(by * _MONTHS[unit]), 12)
+        last = calendar.monthrange(year, month + 1)[1]
+        other = datetime.date(year, month + 1, min(day.day, last))
+    else:
+        return None
+    return (day, other) if other > day else (other, day)
 
 
 def _hyphened(match: Match, _: Narrative) -> Reading:

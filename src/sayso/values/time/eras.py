@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import datetime
 import functools
 import re
 
 from sayso.model.spans import Span
+from sayso.values.time import periods
 from sayso.values.time.absolute import PART, number, part_of, reading
 from sayso.values.time.lexicon import phrase
 from sayso.values.time.narrative import Narrative
@@ -22,6 +24,7 @@ def rules() -> tuple[Rule, ...]:
     return (
         Rule("century", phrase(rf"{part}<nth>(?: |-)centur(?:y|ies){bc}?"), _century),
         Rule("decade", phrase(rf"{part}(?P<decade>(?:1\d|20)\d)0['’]?s"), _decade),
+        Rule("turn", phrase(r"the turn of the (?P<turned>year|decade|century|millennium)(?! <year>)"), _turn),
         Rule("short decade", phrase(rf"{part}(?:['’](?P<tens>[1-9])0s|(?P<name>{'|'.join(_TENS)}))"), _short_decade),
         Rule(
             "years before",
@@ -59,6 +62,31 @@ def _short_decade(match: Match, narrative: Narrative) -> Reading | None:
     tens = int(match["tens"]) if match["tens"] else _TENS.index(match["name"].lower()) + 2
     before = re.search(r"\b(?:his|her|their|my)\s+$", narrative.text[max(0, match.start() - 7) : match.start()])
     return None if before else _with_part(match, f"19{tens}")
+
+
+_SPANS = {"year": 1, "decade": 10, "century": 100, "millennium": 1000}
+
+
+def _turn(match: Match, narrative: Narrative) -> Reading:
+    """The turn of the year (decade, century) nearest to where the narrative stands, else nearest before publication.
+
+    A fortnight on either side for a year, a tenth of the time on either side for what is longer.
+    """
+    span = Span(*match.span())
+    length = _SPANS[match["turned"].lower()]
+    here = periods.days(narrative.anchor.value) if narrative.anchor else None
+    if here is None and (narrative.published is None or narrative.historical):
+        return Reading(span, "DATE", "XXXX"[: 4 - len(str(length)) + 1] or "X", anchor=narrative.publication())
+    day = here[0] if here else narrative.published
+    assert day is not None
+    anchor = str(narrative.anchor) if here else narrative.publication()
+    if length == 1:
+        first = datetime.date(day.year + (day.month > 6), 1, 1)
+        fortnight = (first - datetime.timedelta(17), first + datetime.timedelta(14))
+        return Reading(span, "DATE", first.isoformat(), mod="APPROX", days=fortnight, anchor=anchor)
+    year = (day.year + length // 2) // length * length if here else day.year // length * length
+    around = (datetime.date(year - length // 10, 1, 1), datetime.date(year + length // 10 - 1, 12, 31))
+    return Reading(span, "DATE", str(year), mod="APPROX", days=around, anchor=anchor)
 
 
 def _years_before(match: Match, _: Narrative) -> list[Reading]:

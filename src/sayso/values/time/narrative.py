@@ -31,7 +31,8 @@ class Narrative:
 
     `published` is the document's date (None if unknown); `historical` says that the text tells of a time far from its
     publication, so that a bare "7 August" belongs to the year told of and not to the year of publication. `anchor` is
-    the last calendar time read, `day` the last one that names a day, `log` what a reader of `--explain` is shown.
+    the last calendar time read, `day` the last one that names a day and `days` all of those, `dated` the last one that
+    names a month or day, `log` what a reader of `--explain` is shown.
     """
 
     text: str
@@ -41,6 +42,7 @@ class Narrative:
     anchor: Anchor | None = None
     day: Anchor | None = None
     dated: Anchor | None = None
+    days: list[Anchor] = field(default_factory=list)
     ahead: Sequence[Match] = ()
     log: list[str] = field(default_factory=list)
 
@@ -65,6 +67,7 @@ class Narrative:
         anchor = Anchor(reading.value.split("T")[0], reading.span)
         if kind in ("day", "time"):
             self.day = anchor
+            self.days.append(anchor)
         if kind in ("day", "time", "month"):
             self.dated = anchor
         if kind not in ("decade", "century"):
@@ -78,6 +81,12 @@ class Narrative:
         self.log.append(
             f"{reading.span.start}:{reading.span.end} {words!r} ({rule}): {reading.value}{reckoned}{stands}"
         )
+
+    def joined_to(self, match: Match) -> Match | None:
+        """The next time, if only a joining word or mark stands between ("from Monday to Thursday")."""
+        following = next((each for each in self.ahead if each.start() >= match.end()), None)
+        joined = following is not None and _JOINED.fullmatch(self.text, match.end(), following.start())
+        return following if joined else None
 
     def year_ahead(self, match: Match) -> int | None:
         """The year of a time that this one is joined to ("between March and May 2024", "6-9 August 2024")."""

@@ -36,6 +36,11 @@ def rules() -> tuple[Rule, ...]:
             _month_day,
         ),
         Rule("month", phrase(rf"{WHICH}{PART}<month>"), _month),
+        Rule(
+            "quarter",
+            phrase(r"(?:the )?(?P<nth>first|second|third|fourth|last|final) quarter(?! of| final)|(?P<q>Q[1-4])"),
+            _quarter,
+        ),
         Rule("season", phrase(rf"{WHICH_OR_THE}{PART}{the}<season>"), _season),
         Rule(
             "weekday",
@@ -190,6 +195,18 @@ def _season(match: Match, narrative: Narrative) -> Reading | None:
     return Reading(Span(start, match.end()), "DATE", value, mod=part_of(match), anchor=anchor)
 
 
+def _quarter(match: Match, narrative: Narrative) -> Reading | None:
+    """A quarter of the year that the narrative, else the publication, stands in or has last seen."""
+    name = (match["nth"] or match["q"][1]).lower()
+    quarter = 4 if name in ("last", "final") else int(name) if name.isdigit() else number(name)
+    before = narrative.text[max(0, match.start() - 12) : match.start()]
+    if not re.search(r"\b(?:in|during|by|of|for|since|until|over|from|and|to)\s+(?:the\s+)?$", before, re.I):
+        return None
+    year, anchor = near(narrative, match, month=3 * quarter - 2)
+    value = f"{year}-Q{quarter}" if year else f"XXXX-Q{quarter}"
+    return Reading(Span(*match.span()), "DATE", value, anchor=anchor)
+
+
 def _season_year(season: str, which: str, match: Match, narrative: Narrative) -> tuple[int | None, str]:
     month = periods.SEASONS[season][0]
     if which and which != "the" and (chosen := _chosen(which, month, narrative)):
@@ -207,6 +224,10 @@ def _weekday(match: Match, narrative: Narrative) -> Reading | None:
     which = (match["which"] or "").lower()
     span = Span(match.start("weekday") if which == "the" and not match["early"] else match.start(), match.end())
     day, anchor = _weekday_date(int(weekday), which, span, narrative)
+    last = narrative.joined_to(match)
+    if day and last and last.groupdict().get("weekday") and not last.groupdict().get("day"):
+        end, _ = _weekday_date(int(meaning("weekday", last["weekday"])), which, span, narrative)
+        day = end - datetime.timedelta((end.isoweekday() - int(weekday)) % 7) if end else day
     value = day.isoformat() if day else f"XXXX-WXX-{weekday}"
     mod = {"early": "START", "late": "END"}.get((match["early"] or "").lower())
     if match["daypart"]:

@@ -67,7 +67,7 @@ def _triggers() -> re.Pattern[str]:
     words |= {"yesterday", "today", "tomorrow", "tonight", "then", "time", "period", "former", "current", "noon"}
     spelled = "|".join(re.escape(word).replace("'", "['’]") for word in sorted(words, key=lambda w: (-len(w), w)))
     units = r"(?:second|minute|hour|day|night|week|weekend|fortnight|month|quarter|year|decade|centur)"
-    return re.compile(rf"\d|\b(?:{spelled}|{units}(?:s|y|ies)?|(?:mon|tues|wednes|thurs|fri|satur|sun)day|d\+)\b", re.I)
+    return re.compile(rf"\d|\b(?:{spelled}|{units}(?:s|y|ies)?|(?:mon|tues|wednes|thurs|fri|satur|sun)days?)\b", re.I)
 
 
 def windows(text: str) -> Iterator[tuple[int, int]]:
