@@ -52,7 +52,7 @@ CHANGES: dict[str, tuple[str, str]] = {
     "a confidence edited": ("UPDATE entries SET extra = replace(extra, '0.9', '0.1') WHERE seq = 2", "row 3"),
     "a maker edited": ("UPDATE entries SET made_by = 'somebody' WHERE seq = 5", "row 6"),
     "a time edited": ("UPDATE entries SET at = '1999' || substr(at, 5) WHERE seq = 8", "row 9"),
-    "a digest edited": ("UPDATE entries SET before = replace(before, '0', '1') WHERE seq = 6", "row 6"),
+    "a digest edited": ("UPDATE entries SET before = 'x' || substr(before, 2) WHERE seq = 6", "row 6"),
     "an id edited": ("UPDATE entries SET id = 'c' || substr(id, 3) || '0' WHERE seq = 2", "row 2"),
     "a row filed elsewhere": ("UPDATE entries SET about = 'x' WHERE seq = 2", "filed under 'x'"),
     "a row deleted": ("DELETE FROM entries WHERE seq = 4", "row 4 is missing"),

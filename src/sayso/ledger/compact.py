@@ -16,7 +16,7 @@ _PLAIN = frozenset({str, int, float, bool, type(None), Span, Interval})
 """What JSON writes as it is; named pairs become arrays."""
 
 
-class _Shape(NamedTuple):
+class Shape(NamedTuple):
     """A record's fields: names, defaults (the class itself stands for "has none"), and how to get all values."""
 
     names: tuple[str, ...]
@@ -25,10 +25,11 @@ class _Shape(NamedTuple):
 
 
 @functools.cache
-def _shape(kind: type) -> _Shape:
+def shape_of(kind: type) -> Shape:
+    """The fields of a dataclass, worked out once."""
     fields = dataclasses.fields(kind)
     names = tuple(field.name for field in fields)
-    return _Shape(names, tuple(_default(field, kind) for field in fields), operator.attrgetter(*names))
+    return Shape(names, tuple(_default(field, kind) for field in fields), operator.attrgetter(*names))
 
 
 def _default(field: dataclasses.Field[Any], none: type) -> Any:
@@ -53,7 +54,7 @@ def compact(value: Any) -> Any:
         return {key: compact(item) for key, item in value.items()}
     if not dataclasses.is_dataclass(kind):
         return encode(value)
-    shape = _shape(kind)
+    shape = shape_of(kind)
     whole = {}
     for name, default, item in zip(shape.names, shape.defaults, shape.values(value), strict=True):
         if item != default:

@@ -4,19 +4,16 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Table, delete, insert, select
 from sqlalchemy.dialects import sqlite
 
-from sayso.ledger.flat import claim_rows, document_row
 from sayso.ledger.log import written
 from sayso.ledger.schema import claims, derived, documents, rows
-from sayso.ledger.shown import Shown
 from sayso.model.codec import decode, encode
 from sayso.model.entries import canonical
-from sayso.model.extraction import Extraction
 
 T = TypeVar("T")
 _BATCH = 5_000
@@ -27,11 +24,6 @@ class Derived:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
-
-    def show(self, extraction: Extraction, run: Shown, *, ids: Mapping[str, str]) -> None:
-        """Let this run, as corrected, stand for its document; `ids` are those under which its claims were recorded."""
-        self.hide(extraction.document.id)
-        self.add([document_row(extraction, run)], claim_rows(extraction, ids=ids))
 
     def add(self, document_rows: list[dict[str, Any]], claim_rows: list[dict[str, Any]]) -> None:
         """Put in documents that were not there, with their claims."""

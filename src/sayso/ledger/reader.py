@@ -80,7 +80,7 @@ class Reader:
             query = select(log).where(log.c.seq > last, log.c.seq <= end)
             if kind is not None:
                 query = query.where(log.c.kind == kind)
-            page = [Row(**row._mapping) for row in self._connection.execute(query.order_by(log.c.seq).limit(PAGE))]
+            page = [Row(*row) for row in self._connection.execute(query.order_by(log.c.seq).limit(PAGE))]
             if not page:
                 return
             yield from page
@@ -115,9 +115,15 @@ class Reader:
 
     def reading(self, run: Shown) -> Extraction:
         """The findings of one run, as they were recorded."""
+        return self.recorded(run)[0]
+
+    def recorded(self, run: Shown) -> tuple[Extraction, dict[str, str]]:
+        """The findings of one run, and the claim's id for each attribution's own id within the document."""
         query = select(log).where(log.c.kind.in_(FINDINGS), log.c.about == run.run, log.c.at == run.at)
-        findings = (entry_of(Row(**row._mapping)) for row in self._connection.execute(query.order_by(log.c.seq)))
-        return extraction_of(document_of(run.body, self.objects.text(run.text)), run.made_by, findings)
+        rows = [Row(*row) for row in self._connection.execute(query)]
+        findings = [entry_of(row) for row in rows]
+        ids = {entry.extra["id"]: row.id for entry, row in zip(findings, rows, strict=True) if entry.kind == "claim"}
+        return extraction_of(document_of(run.body, self.objects.text(run.text)), run.made_by, findings), ids
 
     def corrections(self, text: str) -> list[Correction]:
         """People's corrections to the findings in the text with this digest, oldest first."""

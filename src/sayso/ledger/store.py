@@ -18,7 +18,7 @@ from sqlalchemy import Connection, insert, select
 from sqlalchemy.dialects import sqlite
 
 from sayso.ledger import flat
-from sayso.ledger.bodies import Reading, claim_ids, drafts, reading_of
+from sayso.ledger.bodies import Reading, drafts, reading_of
 from sayso.ledger.connect import connect, make_folder, transaction
 from sayso.ledger.corrections import check_field, corrected
 from sayso.ledger.head import check_head, last_head, read_head, write_head
@@ -32,6 +32,9 @@ from sayso.model.codec import encode
 from sayso.model.entries import Correction, Entry, canonical, identify
 from sayso.model.errors import LedgerUnavailable
 from sayso.model.extraction import Extraction
+
+_BATCH = 200
+"""How many documents are shown at one stroke when the derived tables are made again."""
 
 
 class Store(Reader):
@@ -115,8 +118,7 @@ class Store(Reader):
                 fresh = self._unknown(page)
                 self._write(parts_of(entry) for entry in fresh)
                 new += len(fresh)
-                for document in sorted(self._touched(fresh)):
-                    self._refresh(document)
+                self._show_again(self._touched(fresh))
         return new
 
     def correct(self, correction: Correction) -> str:
@@ -130,25 +132,22 @@ class Store(Reader):
         """Make the derived tables again from the entries; what later stages derived is for them to make again."""
         with self.writing():
             self.derived.clear()
-            for document in self.documents():
-                self._refresh(document)
+            documents = self.documents()
+            while batch := list(itertools.islice(documents, _BATCH)):
+                self._show(batch)
 
     def _record(self, new: list[Reading], started: datetime.datetime | None) -> None:
         """Texts, entries and flat rows of new readings; what was there before decides only what is shown."""
         self.objects.put_texts(reading.extraction.document.text for reading in new)
-        ids = Counter(written(reading.document["id"]) for reading in new)
-        again = self._about("document", list(ids)) | {document for document, times in ids.items() if times > 1}
-        in_question = self._about("correction", [reading.run["text"] for reading in new])
+        touched = self._known_or_answered(new)
         document_rows, claim_rows = [], []
         for reading in new:
-            run, recorded = self._write_reading(reading, started)
-            if written(reading.document["id"]) not in again and run.text not in in_question:
+            run, ids = self._write_reading(reading, started)
+            if reading.extraction.document.id not in touched:
                 document_rows.append(flat.document_row(reading.extraction, run))
-                claim_rows += flat.claim_rows(reading.extraction, ids=recorded)
+                claim_rows += flat.claim_rows(reading.extraction, ids=ids)
         self.derived.add(document_rows, claim_rows)
-        for reading in new:
-            if written(reading.document["id"]) in again or reading.run["text"] in in_question:
-                self._refresh(reading.document["id"])
+        self._show_again(touched)
 
     def _write_reading(self, reading: Reading, started: datetime.datetime | None) -> tuple[Shown, dict[str, str]]:
         """The run as it now stands in the log, and the ids of its claims by their attributions' own ids."""
@@ -159,6 +158,19 @@ class Store(Reader):
         ids = {draft.extra["id"]: row.id for draft, row in zip(made, rows, strict=True) if draft.kind == "claim"}
         run = Shown(reading.document_id, reading.document, reading.run["text"], reading.run_id, made_by, at)
         return run, ids
+
+    def _known_or_answered(self, new: list[Reading]) -> set[str]:
+        """The ids of documents that were there before or come twice, or whose text people have corrected."""
+        times = Counter(reading.extraction.document.id for reading in new)
+        known = self._about("document", [written(document) for document in times])
+        answered = self._about("correction", [reading.run["text"] for reading in new])
+        return {
+            reading.extraction.document.id
+            for reading in new
+            if times[reading.extraction.document.id] > 1
+            or written(reading.extraction.document.id) in known
+            or reading.run["text"] in answered
+        }
 
     def _about(self, kind: str, things: list[str]) -> set[str]:
         """Those of the things that entries of this kind are about."""
@@ -187,22 +199,30 @@ class Store(Reader):
 
     def _touched(self, fresh: list[Entry]) -> set[str]:
         """The documents whose shown findings the entries may change."""
-        touched = {entry.body["id"] for entry in fresh if entry.kind == "document"}
+        touched = {written(entry.body["id"]) for entry in fresh if entry.kind == "document"}
         runs = [entry.body["document"] for entry in fresh if entry.kind == "run"]
         texts = [entry.body["text"] for entry in fresh if entry.kind == "correction"]
         touched |= set(self._connection.execute(select(log.c.about).where(log.c.id.in_(runs))).scalars())
         shown_over = select(shown_documents.c.document).where(shown_documents.c.text.in_(texts))
         return touched | set(self._connection.execute(shown_over).scalars())
 
-    def _refresh(self, document: str) -> None:
-        """Bring the flat tables up to date with what the log says of one document."""
-        run = shown(self._connection, document)
-        if run is None:
+    def _show_again(self, documents: set[str]) -> None:
+        """Bring the flat tables up to date with what the log says of these documents."""
+        for document in documents:
             self.derived.hide(document)
-            return
-        recorded = self.reading(run)
-        after = corrected(recorded, self.corrections(run.text))
-        self.derived.show(after, run, ids=claim_ids(recorded))
+        self._show(sorted(documents))
+
+    def _show(self, documents: Iterable[str]) -> None:
+        """Put documents that are not in the flat tables into them, as corrected."""
+        document_rows, claim_rows = [], []
+        for document in documents:
+            run = shown(self._connection, document)
+            if run is not None:
+                recorded, ids = self.recorded(run)
+                after = corrected(recorded, self.corrections(run.text))
+                document_rows.append(flat.document_row(after, run))
+                claim_rows += flat.claim_rows(after, ids=ids)
+        self.derived.add(document_rows, claim_rows)
 
 
 _INSERT = str(insert(log).compile(dialect=sqlite.dialect(paramstyle="qmark")))

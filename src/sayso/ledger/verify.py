@@ -19,6 +19,7 @@ from typing import Any
 from sqlalchemy.exc import DatabaseError
 
 from sayso.ledger.bodies import document_of, extraction_of
+from sayso.ledger.compact import shape_of
 from sayso.ledger.head import check_head, parse_head, read_head
 from sayso.ledger.log import START, Row, about, digest, entry_of, written
 from sayso.ledger.reader import Reader
@@ -143,14 +144,13 @@ def _findings_of(row: Row) -> Any:
 
 def _spans_in(value: Any) -> Iterator[Span]:
     """All spans of a record, however deep."""
-    if isinstance(value, Span):
+    kind = type(value)
+    if kind is Span:
         yield value
-    elif dataclasses.is_dataclass(value):
-        for field in dataclasses.fields(value):
-            yield from _spans_in(getattr(value, field.name))
-    elif isinstance(value, tuple):
+    elif kind is tuple:
         for item in value:
             yield from _spans_in(item)
-    elif isinstance(value, dict):
-        for item in value.values():
-            yield from _spans_in(item)
+    elif kind is dict:
+        yield from _spans_in(tuple(value.values()))
+    elif dataclasses.is_dataclass(kind):
+        yield from _spans_in(shape_of(kind).values(value))
