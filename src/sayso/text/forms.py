@@ -51,7 +51,7 @@ class Forms:
         return found
 
     def _asked(self, tokens: Sequence[Seen]) -> list[Form]:
-        words, tags, deps = zip(*tokens, strict=True)
+        words, tags, deps = map(list, zip(*tokens, strict=True))
         doc = Doc(self.nlp.vocab, words=words, tags=tags, deps=deps)
         for name in RULES:
             doc = self.nlp.get_pipe(name)(doc)

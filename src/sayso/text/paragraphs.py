@@ -11,49 +11,79 @@ from sayso.model.spans import Span
 BREAK = r"\r\n\x0b\x0c\x85\u2028\u2029"
 """The characters that end a line."""
 _LINE = re.compile(rf"[^{BREAK}]+")
-_BLOCK = re.compile(rf"[^{BREAK}]+(?:(?:\r\n|[{BREAK}])[^\S{BREAK}]*(?=\S)[^{BREAK}]+)*")
 _FINISHED = re.compile(r"[.!?:;…][\"'”’»)\]]*\s*$")
 _ENDLESS = re.compile(r"(?<!\S)\S{401,}")
 _WIDEST = 130
 _NARROWEST = 40
+_FULL = 0.75
+"""A line this near to the widest may have been broken only for want of room."""
 
 
 def is_wrapped(text: str) -> bool:
     r"""Whether the lines of a text are pieces of paragraphs, broken at a fixed width as wire services and mail do.
+
+    So it is if most lines without end mark are nearly full and go on, mostly in small letters, on the next.
 
     >>> is_wrapped("The army said on Tuesday that six of its soldiers\nhad died in the north of the country.")
     True
     >>> is_wrapped("The army said six had died.\nThe ministry denied it.")
     False
     """
-    lines = [found.span() for found in _LINE.finditer(text) if not found.group().isspace()]
+    lines = list(_lines(text, Span(0, len(text))))
     widest = max((end - start for start, end in lines), default=0)
     if not _NARROWEST <= widest <= _WIDEST:
         return False
-    pairs = [(a, b) for a, b in pairwise(lines) if b[0] - a[1] <= 2 and _one_break(text, a[1], b[0])]
-    broken = [(a, b) for a, b in pairs if a[1] - a[0] > 0.6 * widest and not _FINISHED.search(text, a[0], a[1])]
-    if len(broken) < 0.6 * len(pairs) or not broken:
+    unfinished = [
+        (one, following)
+        for one, following in pairwise(lines)
+        if _adjacent(text, one, following) and not _FINISHED.search(text, *one)
+    ]
+    broken = [(one, following) for one, following in unfinished if one.end - one.start >= _FULL * widest]
+    small = sum(text[following.start].islower() for _, following in broken)
+    if not broken or len(broken) < 0.6 * len(unfinished):
         return False
-    return len(pairs) >= 3 or all(text[b[0] : b[1]].lstrip()[0].islower() for _, b in broken)
-
-
-def _one_break(text: str, start: int, end: int) -> bool:
-    return end - start == 1 or text[start:end] == "\r\n"
+    return small == len(broken) or (len(broken) >= 3 and (small >= 0.4 * len(broken) or text.isupper()))
 
 
 def paragraphs(text: str, spans: Iterable[Span], *, wrapped: bool | None = None) -> Iterator[Span]:
     r"""The paragraphs within the given ranges, without the white space around them.
 
-    `wrapped` says whether single line breaks are only the end of a printed line; left out, `is_wrapped(text)` decides.
+    `wrapped` says whether single line breaks may be only the end of a printed line; left out, `is_wrapped(text)`
+    decides. Then a line that is full, or goes on in small letters, is joined to the next.
 
     >>> text = "Six died.\n\n  The army denied it.\r\n"
     >>> [span.words(text) for span in paragraphs(text, [Span(0, len(text))])]
     ['Six died.', 'The army denied it.']
     """
-    pattern = _BLOCK if (is_wrapped(text) if wrapped is None else wrapped) else _LINE
+    if not (is_wrapped(text) if wrapped is None else wrapped):
+        for span in spans:
+            yield from _lines(text, span)
+        return
+    widest = max(end - start for start, end in _lines(text, Span(0, len(text))))
     for span in spans:
-        for found in pattern.finditer(text, span.start, span.end):
-            yield from _stripped(text, *found.span())
+        start: int | None = None
+        for one, following in pairwise([*_lines(text, span), None]):
+            assert one is not None
+            start = one.start if start is None else start
+            if following is None or not _goes_on(text, one, following, widest):
+                yield Span(start, one.end)
+                start = None
+
+
+def _lines(text: str, span: Span) -> Iterator[Span]:
+    for found in _LINE.finditer(text, *span):
+        yield from _stripped(text, *found.span())
+
+
+def _adjacent(text: str, one: Span, following: Span) -> bool:
+    """Whether no blank line stands between the two."""
+    return len(text[one.end : following.start].strip(" \t").replace("\r\n", "\n")) == 1
+
+
+def _goes_on(text: str, one: Span, following: Span, widest: int) -> bool:
+    full = one.end - one.start >= _FULL * widest
+    small = text[following.start].islower() and not _FINISHED.search(text, *one)
+    return (full or small) and _adjacent(text, one, following)
 
 
 def pieces(text: str, span: Span, *, longest: int) -> Iterator[Span]:

@@ -13,7 +13,7 @@ from itertools import pairwise
 
 import spacy
 from spacy.language import Language
-from spacy.pipeline import TrainablePipe
+from spacy.pipeline import Lemmatizer, TrainablePipe
 from spacy.tokens import Doc
 from thinc.api import NumpyOps
 from threadpoolctl import ThreadpoolController
@@ -69,7 +69,9 @@ def pipeline() -> Pipeline:
         if isinstance(component, TrainablePipe):
             for node in component.model.walk():
                 node.ops = ops
-    index = nlp.get_pipe("lemmatizer").lookups.get_table("lemma_index")
+    lemmatizer = nlp.get_pipe("lemmatizer")
+    assert isinstance(lemmatizer, Lemmatizer)
+    index = lemmatizer.lookups.get_table("lemma_index")
     for word_class in list(index):
         index[word_class] = frozenset(index[word_class])
     return Pipeline(nlp, Forms(nlp), ThreadpoolController())
