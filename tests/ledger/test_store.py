@@ -162,6 +162,18 @@ def test_places_that_are_no_ledger(tmp_path):
         Store.open(tmp_path)
 
 
+def test_a_full_disk_is_said_in_one_line_and_loses_nothing(ledger, report):
+    ledger.record(report())
+    pages = ledger._connection.exec_driver_sql("PRAGMA page_count").scalar_one()
+    ledger._connection.exec_driver_sql(f"PRAGMA max_page_count = {pages + 2}")
+    with pytest.raises(LedgerUnavailable, match=r"^[^\n]*full[^\n]*$"):
+        ledger.record_all(report(f"vel-{number}", dead=number + 100) for number in range(60))
+    ledger._connection.exec_driver_sql("PRAGMA max_page_count = 1000000")
+    assert verify(ledger.folder).fault is None
+    assert ledger.record(report("vel-7", dead=107))
+    assert [row.document for row in ledger.shown_documents()] == ["vel-1", "vel-7"]
+
+
 def test_a_ledger_of_a_newer_schema(ledger):
     ledger._connection.exec_driver_sql("INSERT INTO schema_version VALUES (99, '')")
     with pytest.raises(LedgerUnavailable, match="newer sayso"):

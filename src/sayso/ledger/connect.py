@@ -8,9 +8,10 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import cast
 
-from sqlalchemy import Connection, create_engine, func, inspect, select
-from sqlalchemy.exc import DatabaseError
+from sqlalchemy import Connection, create_engine, event, func, inspect, select
+from sqlalchemy.engine import ExceptionContext
 from sqlalchemy.pool import StaticPool
 
 from sayso.ledger.head import write_head
@@ -53,12 +54,13 @@ def connect(folder: Path, *, write: bool) -> Connection:
         what = "is not a ledger (it has no ledger.db)" if folder.is_dir() else "does not exist"
         raise LedgerUnavailable(f"{folder} {what}; `sayso read SOURCE --ledger {folder}` makes one")
     engine = create_engine("sqlite://", creator=lambda: _open(database, write=write), poolclass=StaticPool)
+    event.listen(engine, "handle_error", _in_one_line)
     try:
         connection = engine.connect().execution_options(isolation_level="AUTOCOMMIT")
         _check_version(connection, folder, write=write)
-    except DatabaseError as error:
+    except LedgerUnavailable:
         engine.dispose()
-        raise LedgerUnavailable(f"{database} cannot be opened as a ledger: {error.orig}") from None
+        raise
     return connection
 
 
@@ -68,10 +70,11 @@ def transaction(connection: Connection) -> Iterator[None]:
     connection.exec_driver_sql("BEGIN IMMEDIATE")
     try:
         yield
+        connection.exec_driver_sql("COMMIT")
     except BaseException:
-        connection.exec_driver_sql("ROLLBACK")
+        if _driver(connection).in_transaction:
+            connection.exec_driver_sql("ROLLBACK")
         raise
-    connection.exec_driver_sql("COMMIT")
 
 
 def _open(database: Path, *, write: bool) -> sqlite3.Connection:
@@ -79,13 +82,22 @@ def _open(database: Path, *, write: bool) -> sqlite3.Connection:
     mode = "rwc" if write else "rw" if os.access(database.parent, os.W_OK) else "ro&immutable=1"
     address = f"{database.absolute().as_uri()}?mode={mode}"
     raw = sqlite3.connect(address, uri=True, timeout=30, isolation_level=None, check_same_thread=False)
-    if write:
-        raw.execute("PRAGMA journal_mode = WAL")
-        raw.execute("PRAGMA synchronous = FULL")
-    else:
-        raw.execute("PRAGMA query_only = ON")
-    raw.execute("PRAGMA cache_size = -65536")
+    settings = ("journal_mode = WAL", "synchronous = FULL") if write else ("query_only = ON",)
+    for setting in ("cache_size = -65536", *settings):
+        raw.execute(f"PRAGMA {setting}")
     return raw
+
+
+def _driver(connection: Connection) -> sqlite3.Connection:
+    """SQLite's own connection; it has left the transaction already if the disk was full."""
+    return cast(sqlite3.Connection, connection.connection.driver_connection)
+
+
+def _in_one_line(context: ExceptionContext) -> None:
+    """A damaged, locked or full database is the ledger's trouble and not the program's: said in one line."""
+    error = context.original_exception
+    if type(error) in (sqlite3.DatabaseError, sqlite3.OperationalError):
+        raise LedgerUnavailable(f"the ledger's database cannot be used: {error}") from None
 
 
 def _check_version(connection: Connection, folder: Path, *, write: bool) -> None:

@@ -15,7 +15,10 @@ class WriterLock:
     """Holds `writer.lock` of a ledger's folder; raises LedgerUnavailable, naming the holder, if another has it."""
 
     def __init__(self, folder: Path) -> None:
-        self._handle = os.open(folder / "writer.lock", os.O_RDWR | os.O_CREAT, 0o644)
+        try:
+            self._handle = os.open(folder / "writer.lock", os.O_RDWR | os.O_CREAT, 0o644)
+        except OSError as error:
+            raise LedgerUnavailable(f"{folder} cannot be written to: {error.strerror}") from None
         try:
             fcntl.flock(self._handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError:

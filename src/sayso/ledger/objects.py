@@ -7,7 +7,7 @@ import os
 from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
-from sayso.model.errors import LedgerUnsound
+from sayso.model.errors import LedgerUnavailable, LedgerUnsound
 
 _MANY = 8
 
@@ -25,17 +25,11 @@ class Objects:
     def put(self, contents: Iterable[bytes]) -> list[str]:
         """Keep these bytes; their digests. All are on disk, under their final names, when this returns."""
         named = [(hashlib.sha256(content).hexdigest(), content) for content in contents]
-        partials = {}
-        for digest, content in named:
-            path = self.path(digest)
-            if not path.exists():
-                path.parent.mkdir(parents=True, exist_ok=True)
-                partials[path] = path.with_name(f"{path.name}.{os.getpid()}.partial")
-                partials[path].write_bytes(content)
-        _sync(partials.values())
-        for path, partial in partials.items():
-            partial.replace(path)
-        _sync({path.parent for path in partials})
+        new = {self.path(digest): content for digest, content in named if not self.path(digest).exists()}
+        try:
+            _write(new)
+        except OSError as error:
+            raise LedgerUnavailable(f"{self.folder} cannot be written to: {error.strerror}") from None
         return [digest for digest, _ in named]
 
     def put_texts(self, texts: Iterable[str]) -> list[str]:
@@ -62,6 +56,18 @@ class Objects:
             for path in sorted(prefix.iterdir()):
                 if path.suffix != ".partial":
                     yield prefix.name + path.name
+
+
+def _write(contents: dict[Path, bytes]) -> None:
+    """Write files so that each is there wholly or not at all, even if the power fails."""
+    partials = {path: path.with_name(f"{path.name}.{os.getpid()}.partial") for path in contents}
+    for path, partial in partials.items():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        partial.write_bytes(contents[path])
+    _sync(partials.values())
+    for path, partial in partials.items():
+        partial.replace(path)
+    _sync({path.parent for path in partials})
 
 
 def _sync(paths: Collection[Path]) -> None:

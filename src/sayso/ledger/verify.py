@@ -16,8 +16,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy.exc import DatabaseError
-
 from sayso.ledger.bodies import document_of, extraction_of
 from sayso.ledger.compact import shape_of
 from sayso.ledger.head import check_head, parse_head, read_head
@@ -27,7 +25,7 @@ from sayso.ledger.shown import FINDINGS, count_findings
 from sayso.ledger.store import Store
 from sayso.model.documents import Document
 from sayso.model.entries import identify
-from sayso.model.errors import LedgerUnsound
+from sayso.model.errors import LedgerUnavailable, LedgerUnsound
 from sayso.model.spans import Span
 
 
@@ -55,10 +53,8 @@ def verify(folder: Path | str, *, head: str | None = None) -> Soundness:
             check.chain()
             check.head(head)
             check.objects()
-        except LedgerUnsound as error:
+        except (LedgerUnsound, LedgerUnavailable) as error:
             fault = str(error)
-        except DatabaseError as error:
-            fault = f"{ledger.folder}/ledger.db is damaged: {error.orig}"
         return Soundness(fault=fault, **check.counts, head=f"{check.counts['rows']} {check.before}")
 
 
