@@ -3,8 +3,9 @@
 numbers   amounts in digits and words     figures   amounts with units, ranges, rates
 names     numbers that are no figures     counted   the counted thing and the population
 bounds    "at least", "nearly", "up to"   intervals core and support of each wording
-measures  killed, wounded, share, cost    links     parts, lists and comparisons of figures
-implicit  "a soldier was killed", "no casualties"
+measures  killed, wounded, share, cost    whom      the population of casualties and losses
+links     parts, lists and comparisons    implicit  "a soldier was killed", "no casualties"
+senses    ages, pounds that are money     population  parties: whose people, which kind of people
 """
 
 from __future__ import annotations
@@ -12,12 +13,21 @@ from __future__ import annotations
 from sayso.model.documents import Document
 from sayso.model.values import Quantity
 from sayso.text.tokens import Parsed
-from sayso.values.quantity import bounds, counted, figures, intervals, measures, names
+from sayso.values.quantity import (
+    bounds,
+    counted,
+    figures,
+    implicit,
+    intervals,
+    links,
+    measures,
+    names,
+    ranges,
+    senses,
+    whom,
+)
 from sayso.values.quantity.figures import Figure
 from sayso.values.quantity.words import Line
-
-READERS = (counted.read, bounds.read, measures.read, measures.population)
-"""What is read into each figure, in this order."""
 
 
 def find(document: Document, parsed: Parsed) -> list[Quantity]:
@@ -31,16 +41,35 @@ def find(document: Document, parsed: Parsed) -> list[Quantity]:
     found: list[Quantity] = []
     for sentence in parsed.sentences:
         line = Line(parsed, sentence)
-        kept = []
-        for figure in figures.read(line):
-            counted.read(figure)
-            if names.is_name(figure):
-                continue
+        read = [figure for figure in _figures(line) if _kept(figure)]
+        for figure in read:
             bounds.read(figure)
             measures.read(figure)
-            measures.population(figure)
-            kept.append(figure)
-        found += [_quantity(figure) for figure in kept]
+            whom.read(figure)
+        links.link(line, read)
+        read = links.drop_idle_vagueness(read) + implicit.read(line, read)
+        found += sorted((_quantity(figure) for figure in read), key=lambda quantity: quantity.span)
+    return found
+
+
+def _kept(figure: Figure) -> bool:
+    counted.read(figure)
+    senses.read(figure)
+    return not names.is_name(figure)
+
+
+def _figures(line: Line) -> list[Figure]:
+    """The amounts and ranges of a sentence, in order."""
+    found: list[Figure] = []
+    at = 0
+    while at < len(line.words):
+        figure = figures.one(line, at)
+        if figure is None:
+            at += 1
+            continue
+        figure = ranges.join(line, figure)
+        found.append(figure)
+        at = max(figure.after, at + 1)
     return found
 
 
@@ -62,7 +91,7 @@ def _quantity(figure: Figure) -> Quantity:
         low=core.low,
         high=core.high,
         support=support,
-        modifier=figure.modifier,  # type: ignore[arg-type]
+        modifier=figure.modifier,
         unit=unit,
         concept=figure.of.words(text) if figure.of else None,
         measure=figure.measure,
@@ -70,6 +99,10 @@ def _quantity(figure: Figure) -> Quantity:
         share_of=figure.share_of.words(text) if figure.share_of else None,
         vague=bool(figure.vague),
         per=figure.per,
+        flow=figure.flow,
+        part_of=bounds.span_of(figure.part_of) if figure.part_of else None,
+        compares=figure.compares,
+        compares_to=bounds.span_of(figure.compares_to) if figure.compares_to else None,
         rule=f"{figure.rule}/{intervals.VERSION}",
         anchors=anchors,
     )
@@ -80,6 +113,6 @@ def _stated(figure: Figure) -> float | tuple[float, float] | None:
     if figure.vague == "plural":
         ten = str(int(figure.low)).strip("0") == "1" and figure.low >= 100
         return (figure.low, figure.low * 10) if ten else None
-    if figure.vague in ("several", "few") or (figure.vague and figure.step < 10):
+    if figure.vague in ("several", "few", "bare") or (figure.vague and figure.step < 10):
         return None
     return figure.low if figure.high is None else (figure.low, figure.high)

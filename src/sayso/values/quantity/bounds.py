@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import functools
+from typing import cast
 
 from sayso.model.spans import Span
-from sayso.model.values import Interval
+from sayso.model.values import Interval, Modifier
 from sayso.values.quantity import intervals
 from sayso.values.quantity.figures import Figure
 from sayso.values.quantity.lexicon import rows, these
@@ -23,13 +24,16 @@ _BETWEEN_VERB_AND_NUMBER = these(
     "by about around roughly nearly almost approximately a an another further just only under over more than"
 )
 
+_CHANGING = frozenset({"share", "money", "index", "temperature", "power", "frequency", "weight", "volume", ""})
+_DETERMINERS = these("the these those his her its their our all")
+
 
 @functools.cache
-def _phrases(side: str) -> tuple[dict[tuple[str, ...], tuple[str, str]], int]:
-    table = {}
+def _phrases(side: str) -> tuple[dict[tuple[str, ...], tuple[str, Modifier]], int]:
+    table: dict[tuple[str, ...], tuple[str, Modifier]] = {}
     for row in rows("modifiers"):
         if row["side"] == side:
-            table[_split(row["phrase"])] = (row["rule"], row["modifier"])
+            table[_split(row["phrase"])] = (row["rule"], cast(Modifier, row["modifier"]))
     return table, max(map(len, table))
 
 
@@ -43,7 +47,7 @@ def read(figure: Figure) -> None:
     line = figure.line
     table, longest = _phrases("before")
     at = line.index_at(figure.start)
-    rule = "exactly"
+    rule, definite = "exactly", False
     while True:
         for length in range(min(longest, at), 0, -1):
             entry = table.get(tuple(line.lower(back) for back in range(at - length, at)))
@@ -52,7 +56,11 @@ def read(figure: Figure) -> None:
                 break
         else:
             break
-        if entry[0] != "exactly":
+        if entry[0] == "exactly":
+            definite = definite or line.lower(at) in _DETERMINERS
+        elif definite and entry[1] == "~":
+            break
+        else:
             if rule == "exactly" or figure.modifier == "~":
                 rule, figure.modifier = entry
             figure.lead = at
@@ -81,7 +89,7 @@ def _following(figure: Figure) -> str:
     """Bounds after the number: "five or more", "85+", "60-odd", "a dozen or so"."""
     line = figure.line
     table, longest = _phrases("after")
-    for start in dict.fromkeys((figure.last, figure.after, figure.noun[1] if figure.noun else figure.after)):
+    for start in dict.fromkeys((figure.last, figure.after, figure.close)):
         for length in range(longest, 0, -1):
             words = tuple(line.lower(at) for at in range(start, start + length))
             entry = table.get(words)
@@ -101,7 +109,7 @@ def _direction(figure: Figure) -> None:
     word = line.lower(at)
     if figure.modifier == ">" and figure.rule in ("more-than", "at-least"):
         return
-    if word in _UP | _DOWN and figure.kind in ("share", "money", "index", "distance", "weight", "") and not figure.noun:
+    if word in _UP | _DOWN and figure.kind in _CHANGING and not (figure.noun or figure.part):
         figure.modifier = "up" if word in _UP else "down"
         figure.anchors["modifier"] = line.span(at, at + 1)
     elif figure.low < 0 and figure.kind == "share":
@@ -115,9 +123,9 @@ def intervals_of(figure: Figure) -> tuple[Interval, Interval]:
     if figure.change:
         low = high
     low, high = min(low, high), max(low, high)
-    if figure.vague and figure.rule == "exactly":
+    if figure.vague and figure.rule in ("exactly", "about"):
+        scale = figure.step if figure.vague in ("several", "few", "couple") else 1.0
         figure.rule = figure.vague
-        scale = figure.step if figure.vague != "plural" else 1.0
         return intervals.vague(figure.vague, figure.low, scale or 1.0)
     if figure.high is not None and not figure.change:
         figure.rule = "range" if figure.rule == "exactly" else figure.rule
@@ -133,6 +141,6 @@ def span_of(figure: Figure) -> Span:
     line = figure.line
     start = line.words[figure.lead].start if figure.lead < figure.first else figure.start
     end = max(figure.end, figure.per_end)
-    if figure.noun and figure.noun[0] >= figure.first:
+    if figure.noun:
         end = max(end, line.words[figure.noun[1] - 1].end)
     return Span(start, end)

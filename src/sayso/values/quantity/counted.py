@@ -6,17 +6,32 @@ from sayso.model.spans import Span
 from sayso.text.tokens import Token
 from sayso.values.quantity import units
 from sayso.values.quantity.figures import Figure
-from sayso.values.quantity.lexicon import members, these
+from sayso.values.quantity.lexicon import column, members, these
 from sayso.values.quantity.words import Line
 
 _STOP = these(
     "were was are is be been being have has had who which that and or but in on at of to from by with for as than "
     "after before during while when where into near since until over under through against among including also "
     "each ago later earlier more less not a an the this these those his her its their our there so if because "
-    "although according said says told it he she they we i you them him us all both some any no between within "
-    "without about around every per will would could may might must can should do does did other others another"
+    "although according says said told it he she they we i you them him us all both some any no between within "
+    "without about around every per will would could may might must can should do does did other others another "
+    "yesterday today tonight overnight several many few"
 )
-_SKIPPED = these("- – of the these those their its his her our my your such same most more very newly about estimated")
+_PERIOD_STARTS = these("last next past this")
+_OPENERS = these("the those these its their his her our all my")
+_PEOPLE_BY_STATE = these("dead wounded injured killed missing displaced arrested detained")
+_UNNAMED = these("most more such very newly recorded estimated")
+_STEMS = {
+    "lives": "life",
+    "wives": "wife",
+    "knives": "knife",
+    "leaves": "leaf",
+    "wolves": "wolf",
+    "shelves": "shelf",
+    "thieves": "thief",
+    "halves": "half",
+    "children": "child",
+}
 _NOUNS = ("NOUN", "PROPN")
 _PHRASE = ("NOUN", "PROPN", "ADJ")
 
@@ -24,74 +39,89 @@ _PHRASE = ("NOUN", "PROPN", "ADJ")
 def read(figure: Figure) -> None:
     """Find the noun phrase that a figure counts, right after it, and name its unit."""
     line = figure.line
-    if figure.kind not in ("", "age") or (figure.per and figure.unit):
+    if figure.kind not in ("", "share"):
         return
-    if figure.kind == "age":
+    at = figure.after if not figure.per else figure.last
+    at = _opened(figure, at)
+    if figure.kind == "share" and not figure.whole:
         return
-    start = figure.after if not figure.per else figure.last
-    start, opened = _open(figure, start)
-    first, last, head = _phrase(line, start, figure)
-    if head is None:
+    first, last, head = phrase(line, at)
+    if head is None and figure.whole and line.lower(at) in _PEOPLE_BY_STATE:
+        first, last, head = at, at + 1, at
+    if head is None or (line.words[at].glued and at == figure.last and line.lower(at) != "-"):
         return
     figure.noun = (first, last)
-    figure.unit = _name(line, first, last, head)
-    _complement(figure, opened)
+    span = wider(line, figure.noun)
+    if figure.part or figure.kind == "share":
+        figure.share_of = span
+    else:
+        figure.of = span
+    if figure.kind:
+        return
+    figure.unit = _measure_word(figure, first, head) or name(line, first, last, head)
+    _period(figure, head)
     if figure.per is None:
         rate = units.rate(line.text, line.words[last - 1].end)
         if rate:
             figure.per, figure.per_end = rate
 
 
-def _open(figure: Figure, at: int) -> tuple[int, bool]:
-    """Past "of the", "out of", a hyphen: where the counted noun may begin."""
+def _measure_word(figure: Figure, first: int, head: int) -> str | None:
+    """ "a 12 page document", "the 11 member bloc": a number above one counts no singular head."""
     line = figure.line
-    if line.lower(at) == "-" and line.kind(at + 1) == "word":
-        return at + 1, False
-    if (
-        figure.part
-        or figure.vague
-        or figure.line.lower(figure.last - 1)
-        in ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-        or True
+    if line.shouting or figure.low <= 1 or head == first or line.token(head).tag not in ("NN", "NNP"):
+        return None
+    token = line.token(first)
+    return line.lower(first) if token.tag == "NN" and line.kind(first + 1) == "word" else None
+
+
+def _period(figure: Figure, head: int) -> None:
+    """ "50 previous years", "six difficult months": a duration all the same."""
+    line = figure.line
+    unit = units.after(line.text, line.words[head].start)
+    if unit and unit.kind == "duration" and unit.end == line.words[head].end and figure.unit:
+        figure.unit, figure.kind, figure.of = unit.name, unit.kind, None
+
+
+def _opened(figure: Figure, at: int) -> int:
+    """Where the counted noun may begin: past "of the", a hyphen, "more"."""
+    line = figure.line
+    if line.lower(at) == "+":
+        return at + 1
+    if (line.lower(at) == "-" and line.lower(at + 1) in ("odd", "some", "plus")) or (
+        line.lower(at) == "or" and line.lower(at + 1) in ("more", "fewer", "less", "so")
     ):
-        if line.lower(at) == "of" and line.lower(at + 1) in (
-            "the",
-            "those",
-            "these",
-            "its",
-            "their",
-            "his",
-            "her",
-            "our",
-            "all",
-            "my",
-        ):
-            return at + 2, True
-        if line.lower(at) == "of" and (figure.part or figure.vague):
-            return at + 1, True
-    if line.lower(at) in ("more", "other", "additional", "further", "of"):
-        return at + (line.lower(at) != "of"), False
-    return at, False
+        return at + 2
+    if line.lower(at) == "-" and line.kind(at + 1) == "word":
+        return at + 1
+    if line.lower(at) == "of":
+        if line.lower(at + 1) in _OPENERS:
+            figure.whole = True
+            return at + 2 + (line.lower(at + 1) == "all" and line.lower(at + 2) in _OPENERS)
+        if figure.part or figure.vague or figure.kind == "share":
+            figure.whole = True
+            return at + 1
+    return at + (line.lower(at) in ("other", "further", "others", "such", "of"))
 
 
-def _phrase(line: Line, at: int, figure: Figure) -> tuple[int, int, int | None]:
-    """The words from `at` that form a noun phrase, and the index of its head."""
+def phrase(line: Line, at: int) -> tuple[int, int, int | None]:
+    """The words from `at` that form a noun phrase (half-open), and the index of its head, None if there is none."""
     first, head = at, None
+    if line.lower(at) == "more":
+        at += 1
     while at < len(line.words):
         word = line.words[at]
-        if (
-            word.text in ("-", "–", "'", "’", "/")
-            and at > first
-            and word.glued
-            and line.words[at + 1 : at + 2]
-            and line.words[at + 1].glued
-        ):
+        if _is_joint(line, at) and at > first:
             at += 1
             continue
-        if word.kind not in ("word", "code") or word.lower in _STOP:
+        if word.lower in ("and", "or") and at > first and _pairs(line, at, head):
+            at += 1
+            continue
+        if word.kind not in ("word", "code") or (word.lower in _STOP and word.text != "US"):
             break
         token = line.token(at)
-        if head is not None and _ends_phrase(line, at, token, head):
+        hyphened = line.lower(at - 1) == "-" and word.glued
+        if word.lower in _PERIOD_STARTS or (head is not None and not hyphened and _ends(line, at, token)):
             break
         if token.pos in _NOUNS or (line.shouting and _noun_like(word.lower)):
             if head is not None and token.pos == "PROPN" and line.token(head).tag == "NNS" and not line.shouting:
@@ -105,30 +135,49 @@ def _phrase(line: Line, at: int, figure: Figure) -> tuple[int, int, int | None]:
     return first, head + 1, head
 
 
+def _pairs(line: Line, at: int, head: int | None) -> bool:
+    """ "digital and physical sales", "Kia and Hyundai cars": two attributes of one noun."""
+    if at + 2 >= len(line.words):
+        return False
+    one, other, noun = line.token(at - 1).pos, line.token(at + 1).pos, line.token(at + 2)
+    return (
+        one == other and ((one == "ADJ" and head is None) or one == "PROPN") and noun.tag == "NNS" and not line.shouting
+    )
+
+
+def _is_joint(line: Line, at: int) -> bool:
+    """A hyphen, slash or apostrophe inside a word: "air-defence", "Mig/Su"."""
+    word = line.words[at]
+    return (
+        word.text in ("-", "–", "'", "’", "/") and word.glued and at + 1 < len(line.words) and line.words[at + 1].glued
+    )
+
+
 def _noun_like(word: str) -> bool:
-    return word not in members("measures", "form", "verb") and not word.endswith("ly")
+    return word not in members("measures", "form", "verb") and word not in members("measures", "form", "intransitive")
 
 
-def _ends_phrase(line: Line, at: int, token: Token, head: int) -> bool:
+def _ends(line: Line, at: int, token: Token) -> bool:
     """A verb or participle after the head ends the phrase: "six soldiers | killed"."""
-    word = line.lower(at)
-    if word in members("measures", "form", "participle"):
+    if line.lower(at) in members("measures", "form", "participle") or (
+        line.shouting and not _noun_like(line.lower(at))
+    ):
         return True
-    return token.pos in ("VERB", "AUX", "ADP", "SCONJ", "DET", "PRON", "ADV")
+    return token.pos in ("VERB", "AUX", "ADP", "SCONJ", "DET", "PRON", "ADV") and not line.shouting
 
 
 def _modifies(line: Line, at: int, token: Token) -> bool:
-    word = line.lower(at)
-    if token.pos in ("ADJ", "NUM"):
-        return True
+    following = line.token(at + 1).pos if at + 1 < len(line.words) else ""
+    if token.pos in ("ADJ", "NUM") or line.shouting:
+        return line.kind(at) in ("word", "code")
     if token.pos == "VERB" and token.tag in ("VBN", "VBG", "VBD"):
-        return at + 1 < len(line.words) and line.token(at + 1).pos in _PHRASE
+        return following in (*_PHRASE, "PUNCT") and line.kind(at + 1) != "" and line.lower(at + 1) not in (".", ",")
     if token.pos == "ADV":
-        return at + 1 < len(line.words) and line.token(at + 1).pos in ("ADJ", "VERB") and word != "ago"
-    return line.shouting
+        return following in ("ADJ", "VERB")
+    return False
 
 
-def _name(line: Line, first: int, last: int, head: int) -> str:
+def name(line: Line, first: int, last: int, head: int) -> str:
     """The unit's name: adjectives and nouns in lower case, the head in the singular unless it is a count by itself."""
     parts: list[str] = []
     glue = False
@@ -137,10 +186,14 @@ def _name(line: Line, first: int, last: int, head: int) -> str:
         if word.text in ("-", "/", "–"):
             glue = bool(parts)
             continue
-        if at != head and (token.pos not in (*_PHRASE, "NUM") or word.lower in ("most", "more", "such", "recorded")):
-            glue = False
+        if at != head and (word.lower in _UNNAMED and word.lower != "more"):
             continue
-        text = _singular(word.lower, token) if at == head else word.lower
+        if at != head and token.pos not in (*_PHRASE, "NUM") and not glue and line.lower(at + 1) != "-":
+            continue
+        if at == head:
+            text = singular(word.lower, token)
+        else:
+            text = token.lemma.lower() if token.tag in ("JJR", "JJS") else word.lower
         if glue:
             parts[-1] += "-" + text
         else:
@@ -149,43 +202,41 @@ def _name(line: Line, first: int, last: int, head: int) -> str:
     return " ".join(parts)
 
 
-def _singular(word: str, token: Token) -> str:
-    if word in members("measures", "form", "noun"):
-        return word
-    if word == "people":
-        return word
-    if token.tag in ("NNS", "NNPS") or (token.lemma.islower() and token.lemma != word):
-        lemma = token.lemma.lower()
-        return lemma if not (token.tag == "NNPS" and lemma.endswith("s")) else lemma[:-1]
-    return word
+def singular(word: str, token: Token) -> str:
+    """The noun in the singular; nouns that are counts by themselves ("casualties") stay as written.
 
-
-def _complement(figure: Figure, opened: bool) -> None:
-    """Take the phrase as the population; "of" an opened whole is what a share is of."""
-    line = figure.line
-    assert figure.noun
-    span = line.span(*figure.noun)
-    if figure.part or (opened and not figure.vague):
-        figure.share_of = wider(line, figure.noun)
-    figure.of = wider(line, figure.noun) if not figure.part else span
+    >>> singular("doses", Token(0, 0, 5, "doses", "doses", "dos", "NOUN", "NNS", "dobj", 0, "", 0))
+    'dose'
+    """
+    if word in members("measures", "form", "noun") or word in (
+        "people",
+        "series",
+        "species",
+        "forces",
+        "troops",
+        "police",
+    ):
+        return word.removesuffix("s") if word in ("troops",) else word
+    if token.tag not in ("NNS", "NNPS") and word not in column("classes", "word", "class"):
+        return word
+    if word.endswith("men"):
+        return word[:-2] + "an"
+    if not word.endswith("s") or word.endswith(("ss", "us", "is")) or word in _STEMS:
+        return _STEMS.get(word, token.lemma.lower() if token.lemma.islower() else word)
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    return word[:-2] if word.endswith(("sses", "shes", "ches", "xes", "zzes", "buses")) else word[:-1]
 
 
 def wider(line: Line, noun: tuple[int, int]) -> Span:
-    """The noun phrase with an "of" or "from" phrase right after it: "members of the committee"."""
+    """The noun phrase with an "of" phrase right after it: "members of the committee"."""
     first, last = noun
     end = last
-    if line.lower(last) in ("of",) and last + 1 < len(line.words):
+    if line.lower(last) == "of" and last + 1 < len(line.words):
         at = last + 1
         while line.lower(at) in ("the", "a", "an", "his", "her", "its", "their", "this", "that"):
             at += 1
-        stop = at
-        while (
-            stop < len(line.words)
-            and line.kind(stop) in ("word", "code")
-            and line.lower(stop) not in _STOP
-            and line.token(stop).pos in _PHRASE
-        ):
-            stop += 1
-        if stop > at:
+        _, stop, head = phrase(line, at)
+        if head is not None:
             end = stop
     return line.span(first, end)

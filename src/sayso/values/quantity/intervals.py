@@ -24,6 +24,9 @@ VAGUE: dict[tuple[str, float], tuple[float, float, float, float]] = {
 }
 """Core low, core high, support low, support high of numbers that are only an order of magnitude."""
 
+THIRDS: dict[str, tuple[float, float, float, float]] = {"low": (1, 3, 1, 4), "mid": (4, 6, 3, 7), "high": (7, 9, 6, 10)}
+"""The same of "in the low thousands", in thousands."""
+
 
 def _whole(low: float | None, high: float | None, *, count: bool) -> Interval:
     """Widen to whole numbers where things are counted one by one."""
@@ -82,9 +85,13 @@ def _just_over(low: float, high: float, step: float, count: bool) -> Bounds:
     return _around(low, high, 0, 0.1, count)._replace(low=above), _around(low, high, 0, 0.16, count)._replace(low=above)
 
 
-def _half(low: float, high: float, step: float, count: bool) -> Bounds:
-    core = Interval(round(low * 0.9, 9), round(high * 1.1, 9))
-    return core, core
+def _fraction(low: float, high: float, step: float, count: bool) -> Bounds:
+    support = Interval(round(low * 0.9, 9), round(high * 1.1, 9))
+    return (support if low == high == 0.5 else Interval(low, high)), support
+
+
+def _bare_plural(low: float, high: float, step: float, count: bool) -> Bounds:
+    return Interval(2.0, None), Interval(1.0, None)
 
 
 RULES: dict[str, Callable[[float, float, float, bool], Bounds]] = {
@@ -97,7 +104,10 @@ RULES: dict[str, Callable[[float, float, float, bool], Bounds]] = {
     "nearly": _nearly,
     "just-under": _nearly,
     "just-over": _just_over,
-    "fraction": _half,
+    "fraction": _fraction,
+    "none": _exactly,
+    "implicit-one": _exactly,
+    "bare-plural": _bare_plural,
 }
 """Rule name -> core and support from low, high, size of the last stated digit, and whether things are counted."""
 
@@ -125,7 +135,8 @@ def vague(kind: str, value: float, scale: float = 1.0) -> Bounds:
     >>> vague("several", 300, 100)[0]
     Interval(low=300, high=900)
     """
-    known = VAGUE.get((kind, value / scale))
+    known = VAGUE.get((kind, value / scale)) or THIRDS.get(kind)
+    scale = value if kind in THIRDS else scale
     if known:
         core_low, core_high, low, high = (end * scale for end in known)
         return Interval(core_low, core_high), Interval(low, high)

@@ -1,51 +1,47 @@
-"""What is measured: killed, wounded, captured, share, distance … from the words and the parse around a figure."""
+"""What is measured: killed, wounded, captured, share, distance …, from the words and the parse around a figure."""
 
 from __future__ import annotations
 
 import functools
+from typing import NamedTuple
 
 from sayso.model.spans import Span
 from sayso.text.tokens import Token
 from sayso.values.quantity.figures import Figure
-from sayso.values.quantity.lexicon import rows, these
+from sayso.values.quantity.lexicon import column, rows, these
 from sayso.values.quantity.words import Line
 
 _AUX = these(
-    "were was are is be been being have has had got 's also reportedly allegedly already later still then thus"
+    "were was are is be been being have has had got also people persons others more reportedly each all both other"
 )
+_PASSIVE_AUX = these("were was are is been being be got")
 _BRIDGE = these(
     "who that which were was are is be been being have has had to either also reported reportedly confirmed "
     "believed feared said known listed presumed found left seriously slightly critically badly severely fatally "
     "others other people persons more of them those whom remain remained remains went still already now in so far "
     "lightly gravely mortally allegedly apparently immediately later instantly at least about not all both"
 )
-_TAKING = these(
-    "take took taken taking suffer suffered suffering sustain sustained sustaining incur incurred lose lost have "
-    "had record recorded see saw"
-)
+_BEFORE_NUMBER = these("the these those also another a an some other others more at least about only")
 _OBJECT_STARTS = these("a an the his her its their another several some many no")
-_KINDS = {
-    "money": "money",
-    "distance": "distance",
-    "area": "area",
-    "age": "age",
-    "duration": "duration",
-    "weight": "weight",
-    "volume": "volume",
-    "speed": "speed",
-    "temperature": "temperature",
-    "power": "power",
-    "energy": "energy",
-    "magnitude": "magnitude",
-}
-_COSTS = these(
-    "cost costs costing costed price prices priced worth spend spends spent spending bill budget damage losses"
-)
+_LEAVING = these("leaving left leave leaves with")
+_KINDS = these("distance area age duration speed temperature power energy magnitude")
+_STUFF = {"money": "money", "weight": "weight", "volume": "volume"}
+_CLIMBED = these("nummod conj quantmod appos amod compound nmod pobj prep dep advmod")
+_THINGS = {"killed": "destroyed", "wounded": "damaged"}
+_PERSONS = {"shipped": "deployed", "destroyed": "killed", "fired": "", "used": "", "produced": ""}
+_WEAK = frozenset({"held", "used", "shipped"})
+
+
+class Found(NamedTuple):
+    """A measure and the words that decided it."""
+
+    measure: str
+    span: Span | None
 
 
 @functools.cache
 def forms(form: str) -> dict[str, str]:
-    """Word -> measure, of one form: verb, participle, intransitive, adjective, noun, of.
+    """Word -> measure, of one form: verb, participle, intransitive, adjective, noun, status, of.
 
     >>> forms("intransitive")["died"]
     'killed'
@@ -58,257 +54,218 @@ def read(figure: Figure) -> None:
     for rule in RULES:
         found = rule(figure)
         if found:
-            figure.measure, span = found
-            if span:
-                figure.anchors["measure"] = span
+            figure.measure = _of_things(figure, found.measure)
+            if found.span:
+                figure.anchors["measure"] = found.span
             return
 
 
-Found = tuple[str, Span | None] | None
+def _of_things(figure: Figure, measure: str) -> str | None:
+    """Tanks and houses are not killed but destroyed, people not shipped but deployed."""
+    head = figure.line.lower(figure.noun[1] - 1) if figure.noun else ""
+    kind = column("classes", "word", "class").get(head)
+    renamed = _THINGS if kind == "equipment" else _PERSONS if kind else {}
+    return renamed.get(measure, measure) or None
 
 
-def _word(line: Line, at: int, measure: str) -> Found:
-    return measure, line.span(at, at + 1)
+def _at(line: Line, at: int, *among: str) -> Found | None:
+    """The measure of the word (or pair of words) at `at`, if it has one of these forms."""
+    pair = f"{line.lower(at)} {line.lower(at + 1)}"
+    for form in among:
+        for word, end in ((pair, at + 2), (line.lower(at), at + 1)):
+            if word in forms(form):
+                return Found(forms(form)[word], line.span(at, min(end, len(line.words))))
+    return None
 
 
-def _by_unit(figure: Figure) -> Found:
-    """Physical units measure what they are units of; money spent is a cost."""
+def _of_token(token: Token, *among: str) -> Found | None:
+    for form in among:
+        if token.lower in forms(form):
+            return Found(forms(form)[token.lower], Span(token.start, token.end))
+    return None
+
+
+def _by_share(figure: Figure) -> Found | None:
+    """A percentage or fraction of something is a share of it."""
+    return Found("share", figure.share_of) if figure.share_of and (figure.part or figure.kind == "share") else None
+
+
+def _by_unit(figure: Figure) -> Found | None:
+    """Physical units measure what they are units of."""
+    return Found(figure.kind, None) if figure.kind in _KINDS else None
+
+
+def _by_noun(figure: Figure) -> Found | None:
+    """ "76,000 casualties", "12 deaths", "14 air strikes"."""
+    return _at(figure.line, figure.noun[1] - 1, "noun") if figure.noun else None
+
+
+def _by_modifier(figure: Figure) -> Found | None:
+    """ "12 wounded soldiers", "30 displaced families"."""
+    for at in range(*figure.noun) if figure.noun else ():
+        found = _at(figure.line, at, "participle", "adjective")
+        if found:
+            return found
+    return None
+
+
+def _by_next_word(figure: Figure) -> Found | None:
+    """ "12 killed", "six soldiers wounded in the raid"; not "12 gunmen killed a guard"."""
+    line, at = figure.line, _past_aside(figure.line, figure.close)
+    while line.lower(at) in _AUX or line.lower(at).endswith("ly"):
+        at += 1
+    if line.kind(at) != "word":
+        return None
+    passive = _at(line, at, "participle")
+    if passive and (_is_passive(line, at) or line.lower(at - 1) in _PASSIVE_AUX):
+        return passive
+    if not _takes_object(line, at):
+        return _at(line, at, "intransitive", "adjective")
+    return None
+
+
+def _past_aside(line: Line, at: int) -> int:
+    """Past ", including two women," where an auxiliary follows."""
+    if line.lower(at) == ",":
+        for end in range(at + 1, min(at + 14, len(line.words))):
+            if line.lower(end) == "," and line.lower(end + 1) in _PASSIVE_AUX | {"have", "has", "had", "died"}:
+                return end + 1
+    return at
+
+
+def _among(figure: Figure) -> Found | None:
+    """ "two officers are among the wounded", "among the dead were six nurses"."""
+    line = figure.line
+    for at in (figure.close + 1, figure.lead - 4):
+        if line.lower(at) == "among" and line.lower(at + 1) in ("the", "those"):
+            return _at(line, at + 2, "participle", "adjective", "noun")
+    return None
+
+
+def _takes_object(line: Line, at: int) -> bool:
+    return line.lower(at + 1) in ("several", "some", "many", "no", "another")
+
+
+def _is_passive(line: Line, at: int) -> bool:
+    """Whether a participle that follows its noun without an auxiliary is passive: no object follows it."""
+    if line.kind(at + 1) == "number" or line.lower(at + 1) in _OBJECT_STARTS:
+        return False
+    if line.kind(at + 1) in ("mark", ""):
+        return True
+    return line.token(at).tag == "VBN" or line.token(at + 1).pos in ("ADP", "ADV", "SCONJ", "CCONJ", "PUNCT")
+
+
+def _by_word_before(figure: Figure) -> Found | None:
+    """ "killed 12", "wounding four troops", "the death of 10 members", "left six dead"."""
+    line = figure.line
+    at = line.index_at(line.words[figure.lead].start) - 1
+    while at >= 0 and line.lower(at) in _BEFORE_NUMBER:
+        at -= 1
+    if at < 0:
+        return None
+    word = line.lower(at)
+    if word in ("of", "to", "for"):
+        return _at(line, at - 1 - (line.lower(at - 1) in ("[", "(")), "of")
+    if word in _LEAVING:
+        return _ahead(line, figure.close)
+    if line.lower(at - 1) in _PASSIVE_AUX and word not in forms("verb"):
+        return None
+    return (
+        _at(line, at - 1, "verb", "participle")
+        if f"{line.lower(at - 1)} {word}" in forms("participle")
+        else _at(line, at, "verb", "participle")
+    )
+
+
+def _ahead(line: Line, start: int) -> Found | None:
+    for at in range(start, min(start + 4, len(line.words))):
+        found = _at(line, at, "adjective", "participle")
+        if found or line.lower(at) not in _BRIDGE:
+            return found
+    return None
+
+
+def _by_parse(figure: Figure) -> Found | None:
+    """The verb that governs the figure: its passive subject, its object, the subject of "die"."""
+    line = figure.line
+    token = line.token(figure.noun[1] - 1 if figure.noun else figure.last - 1)
+    for _ in range(4):
+        head = line.parsed.head(token)
+        if token.dep in ("nsubjpass", "nsubj"):
+            return _of_subject(line, head)
+        if token.dep == "dobj":
+            return _of_token(head, "verb", "participle")
+        if token.dep == "pobj" and head.lower == "of":
+            noun = line.parsed.head(head)
+            found = _of_token(noun, "of")
+            if found or noun.pos == "NUM":
+                return found
+        if token.dep not in _CLIMBED or (token.dep == "prep" and token.lower not in ("of", "including", "among")):
+            return None
+        token = head
+    return None
+
+
+def _of_subject(line: Line, verb: Token) -> Found | None:
+    children = line.parsed.children(verb)
+    passive = any(child.dep == "auxpass" for child in children)
+    found = _of_token(verb, "participle" if passive else "intransitive")
+    if found:
+        return found
+    for child in children:
+        if child.start < verb.start:
+            continue
+        if child.dep in ("xcomp", "oprd", "acomp", "attr", "ccomp"):
+            found = _of_token(child, "adjective", *(("participle",) if passive or child.dep == "xcomp" else ()))
+        elif child.dep == "conj" and not any(
+            other.dep in ("nsubj", "nsubjpass") for other in line.parsed.children(child)
+        ):
+            found = _of_token(child, "participle" if passive else "intransitive")
+        if found:
+            return found
+    return None
+
+
+def _by_bridge(figure: Figure) -> Found | None:
+    """A measuring word a few words on, with nothing but auxiliaries and fillers between."""
+    line = figure.line
+    for at in range(figure.close, min(figure.close + 9, len(line.words))):
+        if at > figure.close:
+            found = _at(line, at, "participle", "intransitive", "adjective")
+            if found:
+                return found
+        if line.lower(at) not in _BRIDGE:
+            return None
+    return None
+
+
+def _by_status(figure: Figure) -> Found | None:
+    """ "300 prisoners", "12,000 refugees": what they are, where no verb says what happened to them."""
+    return _at(figure.line, figure.noun[1] - 1, "status") if figure.noun else None
+
+
+def _by_stuff(figure: Figure) -> Found | None:
+    """Money, weight and volume: a cost where money is spent, else themselves."""
     line = figure.line
     if figure.kind == "money":
         at = line.index_at(figure.start)
         for back in range(max(0, at - 6), at):
-            if line.lower(back) in _COSTS:
-                return _word(line, back, "cost")
-    measure = _KINDS.get(figure.kind)
-    return (measure, None) if measure else None
+            if line.lower(back) in forms("money"):
+                return _at(line, back, "money")
+    measure = _STUFF.get(figure.kind)
+    return Found(measure, None) if measure else None
 
 
-def _by_noun(figure: Figure) -> Found:
-    """ "76,000 casualties", "12 deaths", "300 prisoners"."""
-    if not figure.noun:
+def _by_verb(figure: Figure) -> Found | None:
+    """What is done with countable things and stuff, but not with money."""
+    if figure.kind not in ("", "weight", "volume"):
         return None
-    at = figure.noun[1] - 1
-    measure = forms("noun").get(figure.line.lower(at))
-    return _word(figure.line, at, measure) if measure else None
-
-
-def _by_modifier(figure: Figure) -> Found:
-    """ "12 wounded soldiers", "30 displaced families"."""
-    if not figure.noun:
-        return None
-    for at in range(*figure.noun):
-        measure = forms("participle").get(figure.line.lower(at)) or forms("adjective").get(figure.line.lower(at))
-        if measure:
-            return _word(figure.line, at, measure)
+    for rule in (_by_next_word, _by_word_before, _by_modifier, _among, _by_parse, _by_bridge):
+        found = rule(figure)
+        if found:
+            return None if found.measure in _WEAK and _by_status(figure) else found
     return None
 
 
-def _by_next_word(figure: Figure) -> Found:
-    """ "12 killed", "six soldiers wounded in the raid"; not "12 gunmen killed a guard"."""
-    line = figure.line
-    at = figure.noun[1] if figure.noun else figure.after
-    while line.lower(at) in (
-        "were",
-        "was",
-        "are",
-        "is",
-        "been",
-        "have",
-        "has",
-        "had",
-        "who",
-        "also",
-        "people",
-        "persons",
-        "others",
-        "more",
-    ):
-        at += 1
-    word = line.lower(at)
-    if word in forms("participle") and (_passive(line, at) or line.lower(at - 1) in _AUX):
-        return _word(line, at, forms("participle")[word])
-    for form in ("intransitive", "adjective"):
-        if word in forms(form) and line.kind(at) == "word" and not (form == "intransitive" and _object(line, at + 1)):
-            return _word(line, at, forms(form)[word])
-    return None
-
-
-def _object(line: Line, at: int) -> bool:
-    return line.lower(at) in _OBJECT_STARTS and line.lower(at) not in ("the", "a", "their")
-
-
-def _passive(line: Line, at: int) -> bool:
-    """Whether a participle that follows its noun without an auxiliary is passive: no object follows it."""
-    following = line.lower(at + 1)
-    if line.kind(at + 1) in ("number", "mark", "") or following in (
-        "and",
-        "or",
-        "by",
-        "in",
-        "on",
-        "at",
-        "as",
-        "during",
-        "when",
-        "while",
-        "since",
-    ):
-        return line.kind(at + 1) != "number"
-    if following in _OBJECT_STARTS:
-        return False
-    return line.token(at).tag == "VBN" or line.token(at + 1).pos in ("ADP", "ADV", "SCONJ", "CCONJ", "PUNCT")
-
-
-def _by_word_before(figure: Figure) -> Found:
-    """ "killed 12", "wounding four troops", "the death of 10 members", "left six dead"."""
-    line = figure.line
-    at = line.index_at(line.words[figure.lead].start) - 1
-    while at >= 0 and line.lower(at) in ("the", "these", "those", "also", "another", "a", "an", "some", "other"):
-        at -= 1
-    word = line.lower(at)
-    if word in forms("verb") or word in forms("participle"):
-        if line.lower(at - 1) in ("was", "were", "been", "being") and word not in forms("verb"):
-            return None
-        return _word(line, at, forms("verb").get(word) or forms("participle")[word])
-    if word in ("of", "to") and line.lower(at - 1) in forms("of"):
-        return _word(line, at - 1, forms("of")[line.lower(at - 1)])
-    if word in ("leaving", "left", "leave", "leaves", "with"):
-        return _ahead(line, figure.noun[1] if figure.noun else figure.after, 4)
-    return None
-
-
-def _ahead(line: Line, start: int, reach: int) -> Found:
-    for at in range(start, min(start + reach, len(line.words))):
-        word = line.lower(at)
-        for form in ("adjective", "participle"):
-            if word in forms(form):
-                return _word(line, at, forms(form)[word])
-        if word not in _BRIDGE:
-            return None
-    return None
-
-
-def _by_parse(figure: Figure) -> Found:
-    """The verb that governs the figure: its passive subject, its object, the subject of "die"."""
-    line = figure.line
-    token = line.token(figure.noun[1] - 1 if figure.noun else figure.last - 1)
-    parsed = line.parsed
-    for _ in range(4):
-        if token.dep in ("nsubjpass", "nsubj"):
-            return _of_subject(line, parsed.head(token))
-        if token.dep == "dobj":
-            verb = parsed.head(token)
-            measure = forms("verb").get(verb.lower) or forms("participle").get(verb.lower)
-            return (measure, Span(verb.start, verb.end)) if measure else None
-        if token.dep == "pobj" and parsed.head(token).lower == "of":
-            noun = parsed.head(parsed.head(token))
-            measure = forms("of").get(noun.lower)
-            if measure:
-                return measure, Span(noun.start, noun.end)
-        if token.dep not in (
-            "nummod",
-            "conj",
-            "quantmod",
-            "appos",
-            "amod",
-            "compound",
-            "nmod",
-            "pobj",
-            "prep",
-            "dep",
-            "advmod",
-        ):
-            return None
-        if token.dep == "prep" and token.lower not in ("of", "including", "among"):
-            return None
-        token = parsed.head(token)
-    return None
-
-
-def _of_subject(line: Line, verb: Token) -> Found:
-    passive = any(child.dep == "auxpass" for child in line.parsed.children(verb))
-    for form in ("participle",) if passive else ("intransitive",):
-        measure = forms(form).get(verb.lower)
-        if measure:
-            return measure, Span(verb.start, verb.end)
-    for child in line.parsed.children(verb):
-        if child.dep in ("xcomp", "oprd", "acomp", "conj", "attr", "ccomp") and child.start > verb.start:
-            measure = forms("adjective").get(child.lower) or (passive and forms("participle").get(child.lower)) or None
-            measure = measure or (child.dep == "xcomp" and forms("participle").get(child.lower)) or None
-            if measure:
-                return measure, Span(child.start, child.end)
-    return None
-
-
-def _by_bridge(figure: Figure) -> Found:
-    """A measuring word a few words on, with nothing but auxiliaries and fillers between."""
-    line = figure.line
-    start = figure.noun[1] if figure.noun else figure.after
-    for at in range(start, min(start + 9, len(line.words))):
-        word = line.lower(at)
-        if at > start and line.lower(at - 1) in _BRIDGE:
-            for form in ("participle", "intransitive", "adjective"):
-                if word in forms(form):
-                    return _word(line, at, forms(form)[word])
-        if word not in _BRIDGE and not (line.shouting and line.kind(at) == "word" and at - start < 5 and False):
-            return None
-    return None
-
-
-def _by_share(figure: Figure) -> Found:
-    """A percentage or fraction of something is a share of it."""
-    if figure.share_of or figure.kind == "share":
-        return "share", None
-    return None
-
-
-RULES = (_by_share, _by_unit, _by_noun, _by_modifier, _by_next_word, _by_word_before, _by_parse, _by_bridge)
+RULES = (_by_share, _by_unit, _by_noun, _by_verb, _by_status, _by_stuff)
 """In this order; the first that finds a measure decides."""
-
-
-def population(figure: Figure) -> None:
-    """Set whom a figure counts where the counted noun does not say: "Ukrainian forces took 76,000 casualties"."""
-    line = figure.line
-    if not figure.noun or figure.line.lower(figure.noun[1] - 1) not in forms("noun"):
-        return
-    after = figure.noun[1]
-    if line.lower(after) in ("among", "amongst", "of", "to", "by", "from") and line.lower(after) in (
-        "among",
-        "amongst",
-        "of",
-    ):
-        span = _phrase_after(line, after + 1)
-        if span:
-            figure.of = span
-            return
-    if figure.noun[1] - figure.noun[0] > 1:
-        figure.of = line.span(figure.noun[0], figure.noun[1] - 1)
-        return
-    verb = line.parsed.head(line.token(figure.noun[1] - 1))
-    figure.of = None
-    if verb.lower in _TAKING:
-        for child in line.parsed.children(verb):
-            if child.dep == "nsubj" and child.pos in ("NOUN", "PROPN"):
-                figure.of = _noun_span(line, child)
-
-
-def _phrase_after(line: Line, at: int) -> Span | None:
-    while line.lower(at) in ("the", "its", "their", "his", "a"):
-        at += 1
-    end = at
-    while line.kind(end) == "word" and line.token(end).pos in ("ADJ", "NOUN", "PROPN"):
-        end += 1
-    return line.span(at, end) if end > at else None
-
-
-def _noun_span(line: Line, head: Token) -> Span:
-    """The head with its adjectives and compounds, without determiners."""
-    first = head
-    for child in line.parsed.children(head):
-        if (
-            child.dep in ("amod", "compound", "nmod", "poss")
-            and child.start < first.start
-            and child.pos in ("ADJ", "NOUN", "PROPN")
-        ):
-            first = child
-    return Span(first.start, head.end)

@@ -13,15 +13,15 @@ _SHARES = "barrel|gallon|litre|liter|share|ounce|dozen|pound|ton|tonne|kilo|kilo
 _RATE = re.compile(
     rf"""[\s-]*(?:
         (?:an?|each|every)[\s-]+(?P<a>{_PERIODS}|{_SHARES})(?![\w])
-      | (?:per|/)[\s-]*(?P<per>square\s(?:foot|metre|meter|mile|kilometre|kilometer)|sq\sm|[^\W\d_]+)
-      | p(?=[pra]g\b)
-    )""",
+      | (?:per(?![^\W_])|/)[\s-]*(?P<per>square\s(?:foot|metre|meter|mile|kilometre|kilometer)|sq\sm|[^\W\d_]+)
+    )(?!\s+(?:earlier|later|ago|before|after|back|prior|now)\b)""",
     re.VERBOSE | re.IGNORECASE,
 )
 _AGE = re.compile(
     r"[\s-]*(?P<unit>years?|months?|weeks?|days?)?[\s-]*(?:(?:of[\s-]+age|old|olds)\b|y/?o\b)|[\s-]*(?P<olds>yrs?[\s-]old)\b",
     re.IGNORECASE,
 )
+_IRREGULAR = {"centuries": "century", "pennies": "penny", "inches": "inch"}
 _METRES = re.compile(
     r"(?!\s+[a-z])|\s+(?:long|deep|high|tall|wide|thick|away|apart|across|below|above|from|to|of|in|at|off|north|south|east|west|race|sprint|swim|hurdles|dash|freestyle|relay|pool|track|wave|waves|range|radius|tower|mast|row|and|or|by|x|underground|downstream|upstream|behind|ahead|short|further|over|until|on|for|with|after)\b",
     re.IGNORECASE,
@@ -48,7 +48,7 @@ def _folded() -> dict[str, tuple[str, str]]:
 
 def _form(form: str) -> str:
     """The pattern of one unit: words and their plurals in any case, short symbols in the case that the table has."""
-    pattern = re.escape(form).replace(r"\ ", r"[\s-]+")
+    pattern = re.escape(form).replace(r"\ ", r"s?[\s-]+")
     if not form[-1].isalpha():
         return f"(?i:{pattern})"
     if len(form) == 1 and form in "WVC":
@@ -59,7 +59,7 @@ def _form(form: str) -> str:
             if len(form) == 2
             else pattern + r"(?![^\W_])"
         )
-    plural = r"(?:e?s)?" if not form.endswith("y") else ""
+    plural = "s?"
     return f"(?i:{pattern}{plural})(?![^\\W_])"
 
 
@@ -67,13 +67,16 @@ def _form(form: str) -> str:
 def _after() -> re.Pattern[str]:
     forms = sorted((row["form"] for row in rows("units") if row["side"] != "before"), key=len, reverse=True)
     symbols = "|".join(_form(form) for form in forms)
-    return re.compile(rf"(?P<gap>[\s-]*|\s*\[)(?P<form>{symbols}|(?i:centuries|pennies|inches))(?![^\W_]|\d(?!\d))")
+    return re.compile(rf"(?P<gap>[\s-]*|\s*\[)(?P<form>{symbols}|(?i:{'|'.join(_IRREGULAR)}))(?![^\W_]|\d(?!\d))")
 
 
 @functools.cache
 def _before() -> re.Pattern[str]:
     forms = sorted((row["form"] for row in rows("units") if row["side"] != "after"), key=len, reverse=True)
-    return re.compile(rf"(?<![\w$])(?:{'|'.join(map(re.escape, forms))})\s?\Z", re.IGNORECASE)
+    patterns = (
+        re.escape(form[:-1]) + r"\s?\$" if form[-1] == "$" and form != "a$" else re.escape(form) for form in forms
+    )
+    return re.compile(rf"(?<![\w$])(?:{'|'.join(patterns)})\s?\Z", re.IGNORECASE)
 
 
 def before(text: str, start: int) -> tuple[str, str, int] | None:
@@ -82,13 +85,15 @@ def before(text: str, start: int) -> tuple[str, str, int] | None:
     >>> before("worth US$40", 9)
     ('dollar', 'money', 6)
     """
-    window = max(0, start - 8)
-    match = _before().search(text[window:start].replace("US $", "us$ "))
+    window = max(0, start - 14)
+    match = _before().search(text[window:start])
     if not match:
         return None
-    form = match[0].strip().lower()
+    form = re.sub(r"\s", "", match[0]).lower()
     first = window + match.start()
-    if form.isalpha() and form not in ("dollar", "magnitude") and not text[first:start].strip().isupper():
+    if text[max(0, first - 3) : first].rstrip()[-1:].isdigit() and text[first:start].endswith(" "):
+        return None
+    if form.isalpha() and form not in ("dollar", "magnitude", "rs") and not text[first:start].strip().isupper():
         return None
     name, kind = _folded()[form]
     return name, kind, first
@@ -105,11 +110,9 @@ def after(text: str, end: int, *, shouting: bool = False) -> Unit | None:
     match = _after().match(text, end)
     if not match or (match["gap"].count("\n") and match["form"].islower() and len(match["form"]) < 3):
         return None
-    form = re.sub(r"[\s-]+", " ", match["form"])
-    folded = form.lower()
-    if len(form) == 1 and form in "gmlhs" and match["gap"] and text[match.end() : match.end() + 1] == "'":
-        return None
-    for candidate in (folded, folded.removesuffix("s"), folded.removesuffix("es"), folded[:-3] + "y", "inch"):
+    spoken = re.sub(r"[\s-]+", " ", match["form"]).lower()
+    inner = re.sub(r"(?<=\w\w)s(?= )", "", spoken)
+    for candidate in (spoken, spoken.removesuffix("s"), inner, inner.removesuffix("s"), _IRREGULAR.get(spoken, "")):
         if candidate in _folded():
             name, kind = _folded()[candidate]
             return Unit(name, kind, match.end("form"))

@@ -30,7 +30,8 @@ _LEX = re.compile(
       |\d{{1,2}}/\d{{1,2}}/\d{{2,4}}(?!\d)
       |\d{{1,2}}\.\d{{1,2}}\.(?:19|20)?\d{{2}}(?![\d.]))
   | (?P<clock>\d{{1,2}}:\d{{2}}(?::\d{{2}})?(?:\.\d+)?(?!\d))
-  | (?P<code>\+\d[\d()\ -]{{7,}}\d|\d{{3}}[-.]\d{{3}}[-.]\d{{4}}(?!\d)
+  | (?P<code>\+\d[\d()\ -]{{7,}}\d|0\d{{2,4}}(?:[ -]\d{{3,4}}){{2}}(?!\d)
+      |(?<![^\W_])(?!(?:Sub|Mid|Minus|Plus|Pre|Post|Non|SUB|MID|PRE)-)[A-Z][A-Za-z]{{0,4}}-\d+(?:\.\d+)?[A-Za-z]{{0,2}}(?![^\W_]|[-.,:]\d)|\d{{3}}[-.]\d{{3}}[-.]\d{{4}}(?!\d)
       |\(\d{{3}}\)\s?\d{{3}}-\d{{4}}|\d+(?:\.\d+){{2,}}(?!\d)
       |\d+[^\W\d_]+\d{{2,}}\w*)
   | (?P<ordinal>\d+(?:st|nd|rd|th|ST|ND|RD|TH)\b|(?:\d{{2,4}}|['’]\d0)s\b)
@@ -104,7 +105,7 @@ def lex(text: str, span: Span) -> list[Word]:
     """The words of a stretch of text, in order, none overlapping.
 
     >>> [word.lower for word in lex("At least 76 000 F-16s", Span(0, 21))]
-    ['at', 'least', '76 000', 'f', '-', '16s']
+    ['at', 'least', '76 000', 'f-16s']
     """
     words: list[Word] = []
     end = span.start

@@ -1,0 +1,118 @@
+"""Counts without a number: "no casualties", "a soldier was killed", "soldiers were killed", "nobody was hurt"."""
+
+from __future__ import annotations
+
+import functools
+
+from sayso.values.quantity import counted, measures, whom
+from sayso.values.quantity.figures import Figure
+from sayso.values.quantity.lexicon import column, these
+from sayso.values.quantity.words import Line
+
+HARMS = frozenset({"killed", "wounded", "captured", "abducted", "missing", "displaced", "surrendered", "casualties"})
+_NOBODY = these("nobody none")
+_ARTICLES = these("a an")
+_DEFINITE = these(
+    "the a an this that these those his her its their our my your no some all many most several few any both each "
+    "every one of 's ’s two dozens hundreds thousands number numbers more other least"
+)
+_LISTED = these("and , or")
+
+
+@functools.cache
+def _harm_words() -> frozenset[str]:
+    words: set[str] = set()
+    for form in ("verb", "participle", "intransitive", "adjective", "noun", "status", "of"):
+        words |= {word for word, measure in measures.forms(form).items() if measure in HARMS}
+    return frozenset(words)
+
+
+def read(line: Line, figures: list[Figure]) -> list[Figure]:
+    """The unnumbered counts of people harmed in a sentence, away from its numbered ones."""
+    if not any(word.lower in _harm_words() for word in line.words):
+        return []
+    taken = {at for figure in figures for at in range(figure.lead, figure.close)}
+    found: list[Figure] = []
+    at = 0
+    while at < len(line.words):
+        figure = None if at in taken else _zero(line, at) or _one(line, at) or _plural(line, at)
+        if figure:
+            found.append(figure)
+            at = max(figure.close, at + 1)
+        else:
+            at += 1
+    return found
+
+
+def _made(line: Line, at: int, noun: tuple[int, int], low: float, rule: str) -> Figure:
+    word = line.words[at]
+    last = at + 1 if at < noun[0] else at
+    figure = Figure(
+        line, at, last, word.start, word.start if last == at else word.end, low, lead=at, rule=rule, noun=noun
+    )
+    figure.of = counted.wider(line, noun)
+    figure.unit = counted.name(line, *noun, noun[1] - 1)
+    return figure
+
+
+def _measured(figure: Figure) -> Figure | None:
+    measures.read(figure)
+    whom.read(figure)
+    return figure if figure.measure in HARMS else None
+
+
+def _zero(line: Line, at: int) -> Figure | None:
+    """ "no casualties", "no soldiers were captured", "no one was hurt"."""
+    word = line.lower(at)
+    if word == "nobody" or (word == "no" and line.lower(at + 1) in ("one", "person")):
+        last = at + 1 if word == "nobody" else at + 2
+        figure = Figure(
+            line, at, last, line.words[at].start, line.words[last - 1].end, 0.0, lead=at, rule="none", unit="person"
+        )
+        return _measured(figure)
+    if word != "no":
+        return None
+    first, last, head = counted.phrase(line, at + 1)
+    if head is None:
+        return None
+    return _measured(_made(line, at, (first, last), 0.0, "none"))
+
+
+def _one(line: Line, at: int) -> Figure | None:
+    """ "a soldier was killed", "killing a nurse"."""
+    if line.lower(at) not in _ARTICLES or line.lower(at + 1) in ("total", "number", "group", "dozen"):
+        return None
+    first, last, head = counted.phrase(line, at + 1)
+    if head is None or not _countable(line, head) or _is_plural(line, head):
+        return None
+    figure = _made(line, at, (first, last), 1.0, "implicit-one")
+    return _measured(figure)
+
+
+def _plural(line: Line, at: int) -> Figure | None:
+    """ "soldiers were killed", "killing civilians": more than one, of a people that no word counts."""
+    if at and (line.lower(at - 1) in _DEFINITE or line.words[at].glued):
+        return None
+    if line.kind(at) != "word" or line.token(at).pos not in ("NOUN", "ADJ", "PROPN"):
+        return None
+    if at and line.token(at - 1).pos in ("ADJ", "NOUN", "PROPN", "NUM", "DET") and line.kind(at - 1) != "mark":
+        return None
+    first, last, head = counted.phrase(line, at)
+    if head is None or not _is_plural(line, head) or not _countable(line, head):
+        return None
+    figure = _made(line, at, (first, last), 2.0, "bare-plural")
+    figure.vague = "bare"
+    return _measured(figure)
+
+
+def _countable(line: Line, at: int) -> bool:
+    return column("classes", "word", "class").get(line.lower(at)) in ("people", "civilians", "forces", "police")
+
+
+def _is_plural(line: Line, at: int) -> bool:
+    word = line.lower(at)
+    return (
+        line.token(at).tag in ("NNS", "NNPS")
+        or (line.shouting and word.endswith("s"))
+        or word in ("people", "men", "women")
+    )

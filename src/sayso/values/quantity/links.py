@@ -1,0 +1,194 @@
+"""Figures of one sentence seen together: shared measures and nouns, parts of a whole, comparisons, running totals."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from sayso.values.quantity import counted
+from sayso.values.quantity.figures import Figure
+from sayso.values.quantity.lexicon import column, these
+from sayso.values.quantity.words import Line
+
+_JOINERS = these(", and or as well plus along with another also a the other others more ; & at least about some")
+_INCLUDING = these("including among whom which them includes included comprising particularly notably namely")
+_FROM = these("from against versus")
+_STOCK = these("total toll overall cumulative altogether")
+_FLOW = these("overnight another additional further")
+_PERIODS = these("day week month year night hour hours days weeks months years quarter")
+_HARM = frozenset(
+    {"killed", "wounded", "captured", "abducted", "missing", "displaced", "released", "casualties", "surrendered"}
+)
+
+
+def link(line: Line, figures: list[Figure]) -> None:
+    """Let each figure of a sentence learn from its neighbours; rules run in this order."""
+    for rule in RULES:
+        rule(line, figures)
+
+
+def _between(line: Line, one: Figure, other: Figure) -> list[str]:
+    return [line.lower(at) for at in range(one.close, other.opening)]
+
+
+def _lists(line: Line, figures: list[Figure]) -> None:
+    """ "six officers, four soldiers and three civilians were wounded": the measure of one is the measure of all."""
+    for one, other in pairwise(figures):
+        between = _between(line, one, other)
+        if other.measure is None and one.measure in _HARM and not other.kind and _coordinated(between):
+            _lend(one, other)
+        if one.kind == "age" and not other.unit and _coordinated(between):
+            other.unit, other.kind, other.measure = one.unit, one.kind, one.measure
+    for other, one in pairwise(reversed(figures)):
+        between = _between(line, one, other)
+        if line.lower(other.close) == "of":
+            continue
+        if one.measure is None and other.measure in _HARM and not one.kind and _coordinated(between):
+            _lend(other, one)
+
+
+def _lend(giver: Figure, taker: Figure) -> None:
+    taker.measure = giver.measure
+    if "measure" in giver.anchors:
+        taker.anchors["measure"] = giver.anchors["measure"]
+
+
+def _coordinated(between: list[str]) -> bool:
+    return bool(between) and len(between) <= 6 and all(word in _JOINERS for word in between)
+
+
+def _nouns(line: Line, figures: list[Figure]) -> None:
+    """A bare number counts what the figure before it counts: "five were wounded", "435 homes … and 187"."""
+    counted: Figure | None = None
+    for at, figure in enumerate(figures):
+        if figure.noun and not figure.kind and not figure.part:
+            counted = figure
+        elif figure.unit is None and not figure.part and figure.noun is None and not figure.vague:
+            following = figures[at + 1] if at + 1 < len(figures) else None
+            if following and following.noun and _opens(line, figure, following):
+                counted = following
+            if counted and _same_measure(figure, counted):
+                figure.unit, figure.of = counted.unit, counted.of
+
+
+def _parallels(line: Line, figures: list[Figure]) -> None:
+    """ "up 64 points to 4,577", "rose by 2 percent … fell by 1", "eight million 250 ml bottles": a unit said once."""
+    for one, other in pairwise(figures):
+        if one.unit is None and not one.part and one.noun is None and one.close == other.opening and other.kind:
+            first, last, head = counted.phrase(line, other.close)
+            if head is not None:
+                one.noun, one.unit, one.of = (
+                    (first, last),
+                    counted.name(line, first, last, head),
+                    line.span(first, last),
+                )
+        for bare, said in ((one, other), (other, one)):
+            if bare.unit is None and not bare.part and bare.noun is None and _parallel(line, bare, said):
+                bare.unit, bare.kind = said.unit, said.kind
+
+
+def _parallel(line: Line, bare: Figure, said: Figure) -> bool:
+    if said.kind == "index":
+        return True
+    before = line.lower(bare.opening - 1)
+    return said.kind == "share" and before == line.lower(said.opening - 1) == "by"
+
+
+def _same_measure(figure: Figure, counted: Figure) -> bool:
+    """People stay people; the number of one kind of thing is not the number of another."""
+    return counted.per is None or figure.per is not None
+
+
+def _opens(line: Line, one: Figure, other: Figure) -> bool:
+    """ "300 of the 1,200 prisoners"."""
+    return [word for word in _between(line, one, other) if word not in ("the", "some", "its", "their")] == ["of"]
+
+
+def _parts(line: Line, figures: list[Figure]) -> None:
+    """ "76,000 casualties, including 30,000 dead", "63 people, of whom 22 …", "23 vehicles, five tanks among them"."""
+    for one, other in pairwise(figures):
+        between = _between(line, one, other)
+        if _opens(line, one, other) and not one.kind:
+            one.part_of, one.share_of = other, other.of
+            continue
+        after = [line.lower(at) for at in range(other.close, other.close + 2)]
+        inside = any(word in _INCLUDING for word in between[:6]) or after in (["of", "them"], ["among", "them"])
+        if inside and one.kind == other.kind:
+            other.part_of = one
+            if other.measure is None:
+                _lend(one, other)
+
+
+def _equivalents(line: Line, figures: list[Figure]) -> None:
+    """ "more than 100 km (60 miles)", "HK$5m ($640,000)": the same figure in another unit keeps the bound."""
+    for one, other in pairwise(figures):
+        between = _between(line, one, other)
+        if not between or between[-1] not in ("(", "[") or len(between) > 2 or not other.kind or one.kind != other.kind:
+            continue
+        if one.unit != other.unit and other.modifier == "=" and one.modifier in (">", "<", "~"):
+            other.modifier, other.rule = one.modifier, one.rule
+        other.measure = other.measure or one.measure
+
+
+def _changes(line: Line, figures: list[Figure]) -> None:
+    """ "rose to 41 from 36", "460 compared with 63", "against 120 the year before": what a figure is set beside."""
+    for one, other in pairwise(figures):
+        between = _between(line, one, other)
+        last = between[-1] if between else ""
+        if last in _FROM or between[-2:] in (["compared", "with"], ["compared", "to"]):
+            one.compares, one.compares_to = _direction(between, one), other
+            if other.unit is None and not other.kind:
+                other.unit, other.kind = one.unit, one.kind
+            if other.measure is None and one.unit == other.unit:
+                _lend(one, other)
+
+
+def _direction(between: list[str], one: Figure) -> str:
+    for word in between:
+        if word in ("up", "down"):
+            return word
+    return "from" if "from" in between else "against"
+
+
+def _times(line: Line, figures: list[Figure]) -> None:
+    """ "three times as many as", "40 percent more than", "6.5 times earnings": a factor, set against something else."""
+    for figure in figures:
+        at = figure.after
+        if line.lower(figure.last) in ("times", "time") and not figure.kind and figure.noun:
+            figure.unit, figure.kind, figure.noun, figure.of, figure.measure = "count", "count", None, None, None
+            figure.end = line.words[figure.last].end
+            at = figure.after
+        following = [line.lower(at), line.lower(at + 1)]
+        if figure.kind in ("count", "share") and (
+            following[0] in ("more", "fewer", "less", "higher", "lower", "as") or "its" in following
+        ):
+            figure.compares = "times" if figure.kind == "count" else following[0]
+
+
+def _flows(line: Line, figures: list[Figure]) -> None:
+    """Running totals ("so far", "the toll") and what a period added ("overnight", "in the past week"), when said."""
+    lower = [word.lower for word in line.words]
+    for figure in figures:
+        if figure.kind not in ("", "money", "volume", "weight"):
+            continue
+        near = set(lower[max(0, figure.lead - 6) : figure.close + 8])
+        pairs = set(pairwise(lower))
+        if figure.per or near & _FLOW or any(("last", unit) in pairs or ("past", unit) in pairs for unit in _PERIODS):
+            figure.flow = "flow"
+        elif near & _STOCK or ("so", "far") in pairs or ("to", "date") in pairs or "since" in near:
+            figure.flow = "stock"
+
+
+RULES = (_times, _parallels, _lists, _equivalents, _parts, _changes, _nouns, _flows)
+"""In this order: later rules see what earlier ones have settled."""
+
+
+def drop_idle_vagueness(figures: list[Figure]) -> list[Figure]:
+    """Without the "several" and "few" that count nothing reported: "several innovations", "a few games"."""
+    kept = []
+    populations = column("classes", "word", "class")
+    for figure in figures:
+        head = figure.line.lower(figure.noun[1] - 1) if figure.noun else ""
+        idle = figure.vague in ("several", "few", "couple") and figure.step < 100
+        if not idle or figure.measure in _HARM or head in populations or figure.kind == "count":
+            kept.append(figure)
+    return kept

@@ -1,0 +1,51 @@
+"""Units that the words around a number change: ages that no unit follows, pounds that are money."""
+
+from __future__ import annotations
+
+from sayso.values.quantity.figures import Figure
+from sayso.values.quantity.lexicon import column
+from sayso.values.quantity.words import Line
+
+
+def read(figure: Figure) -> None:
+    """Make a bare number an age, and pounds a currency, where the words around them say so."""
+    line = figure.line
+    if figure.kind == "duration" and figure.unit and _told(line, figure):
+        figure.unit = f"{figure.unit} of age"
+        figure.kind, figure.of = "age", None
+    elif _possible(figure) and (_told(line, figure) or _apposed(line, figure)):
+        figure.unit, figure.kind, figure.noun, figure.of = "year of age", "age", None, None
+    elif figure.unit == "pound-mass" and _spent(line, figure):
+        figure.unit, figure.kind = "pound", "money"
+
+
+def _spent(line: Line, figure: Figure) -> bool:
+    """ "costs 1,200 pounds", "a fine of 50 pounds"."""
+    forms = column("measures", "word", "form")
+    before = [line.lower(at) for at in range(max(0, figure.first - 5), figure.first)]
+    return any(forms.get(word) == "money" or word in ("fine", "fined", "wage", "salary", "fee") for word in before)
+
+
+def _possible(figure: Figure) -> bool:
+    return not figure.kind and not figure.vague and 0 < figure.low < 116
+
+
+def _told(line: Line, figure: Figure) -> bool:
+    """After "aged", "age" or "the age of", with "between", "from", "under" passed over."""
+    at = figure.first - 1
+    while line.lower(at) in ("between", "from", "about", "around", "only", "just", "of", "under", "over"):
+        at -= 1
+    return line.lower(at) in ("aged", "age", "ages")
+
+
+def _apposed(line: Line, figure: Figure) -> bool:
+    """ "Maddon, 66, said", "the driver, 29, was": between commas after a person."""
+    at = figure.first - 1
+    if line.lower(at) not in (",", "(") or line.lower(figure.last) not in (",", ")", ".") or figure.low < 5:
+        return False
+    if line.kind(figure.first) != "number" or figure.low != int(figure.low) or figure.noun or figure.high is not None:
+        return False
+    before = line.token(at - 1) if at else None
+    return before is not None and (
+        before.entity == "PERSON" or (before.pos in ("NOUN", "PROPN") and line.lower(figure.last) == ",")
+    )
