@@ -45,6 +45,6 @@ def measure(shared: Path) -> dict[str, float]:
 
 
 def _outermost(row: dict[str, Any], finder: str) -> dict[str, Any]:
-    record = to_record(extract(document(row), attribute=ATTRIBUTES[finder]))
+    record = to_record(extract(document(row, place="bench"), attribute=ATTRIBUTES[finder]))
     claims = [one for one in record["attributions"] if one["voice"] == "attributed" and one["within"] is None]
     return {"id": row["id"], "attributions": claims}

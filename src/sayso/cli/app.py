@@ -8,7 +8,7 @@ import sys
 import click
 import typer
 
-from sayso.cli import accounts, bench, claims, demo, export, extract, identities, keep, read
+from sayso.cli import accounts, bench, claims, demo, export, extract, keep, read
 from sayso.model.errors import SaysoError
 
 app = typer.Typer(
@@ -22,7 +22,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
-for module in (demo, extract, read, claims, accounts, identities, keep, export, bench):
+for module in (demo, extract, read, claims, accounts, keep, export, bench):
     module.add_to(app)
 
 

@@ -39,6 +39,8 @@ def demo(attribute: options.AttributeOption = "model") -> None:
             tally = read_into(store, sources(reports), job.work, job.made_by)
             derive(store)
             print(f"{tally.read} invented reports read: {tally.claims} claims, {tally.figures} figures.\n")
+            for document, problem in tally.with_problems:
+                print(f"problem in {document}: {problem.stage}: {problem.message}")
             _who_says_what(store)
             print("Figures in dispute, by side\n")
             print_figures(row for row in figures.rows(store, None) if row["verdict"] in ("conflict", "disputed"))

@@ -15,7 +15,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from sayso.export.cells import defused
+from sayso.export.csv import defused
 
 
 class Format(StrEnum):
