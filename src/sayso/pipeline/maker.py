@@ -20,13 +20,13 @@ from sayso.text.tokens import Parsed
 from sayso.values import place, quantity, time
 from sayso.values.place.find import Known
 
-Attribute = Callable[[Document, Parsed], Sequence[Attribution]]
+Attribute = Callable[[Document, Parsed], list[Attribution]]
 
 
 class PlaceFinder(Protocol):
     """Finds place names; `known` says which names the gazetteer has."""
 
-    def __call__(self, document: Document, parsed: Parsed, *, known: Known) -> Sequence[Place]:
+    def __call__(self, document: Document, parsed: Parsed, *, known: Known) -> list[Place]:
         """The places, not yet resolved."""
         ...
 
@@ -39,8 +39,8 @@ ATTRIBUTES: dict[str, Attribute] = {"model": model.attribute, "rules": rules.att
 class Values:
     """The readers of figures, times and places; each can be replaced by a function of the same shape."""
 
-    quantities: Callable[[Document, Parsed], Sequence[Quantity]] = quantity.find
-    times: Callable[[Document, Parsed], Sequence[TimeInterval]] = time.find
+    quantities: Callable[[Document, Parsed], list[Quantity]] = quantity.find
+    times: Callable[[Document, Parsed], list[TimeInterval]] = time.find
     places: PlaceFinder = place.find
 
 
@@ -53,8 +53,8 @@ class Files:
     sides: Path | None = None
 
     def resolve_speakers(
-        self, document: Document, parsed: Parsed, attributions: Sequence[Attribution]
-    ) -> Sequence[Attribution]:
+        self, document: Document, parsed: Parsed, attributions: list[Attribution]
+    ) -> list[Attribution]:
         """Who the sources are, with the user's actors and sides."""
         return speakers.resolve(document, parsed, attributions, actors=self.actors, sides=self.sides)
 
@@ -62,7 +62,7 @@ class Files:
         """Those of the names that the gazetteer has."""
         return places.known(names, gazetteer=self.gazetteer)
 
-    def resolve_places(self, document: Document, parsed: Parsed, found: Sequence[Place]) -> Sequence[Place]:
+    def resolve_places(self, document: Document, parsed: Parsed, found: Sequence[Place]) -> list[Place]:
         """Where the places are, with the user's gazetteer."""
         return places.resolve(document, parsed, found, gazetteer=self.gazetteer)
 

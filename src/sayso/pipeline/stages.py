@@ -5,8 +5,10 @@ from __future__ import annotations
 import dataclasses
 
 from sayso.attribute import enrich
+from sayso.model.claims import Attribution
 from sayso.model.documents import Document
 from sayso.model.extraction import Extraction
+from sayso.model.values import Place, Quantity, TimeInterval
 from sayso.pipeline.maker import ATTRIBUTES, NO_FILES, VALUES, Attribute, Files, Values, made_by
 from sayso.pipeline.net import Net
 from sayso.text.parse import parse
@@ -35,15 +37,15 @@ def extract(
     net = Net()
     parsed = net.catch("parse", lambda: parse(document), Parsed(document.text, [], []))
 
-    claims = net.catch("attribute", lambda: attribute(document, parsed), [])
+    claims: list[Attribution] = net.catch("attribute", lambda: attribute(document, parsed), [])
     claims = [claim for claim in claims if claim.confidence >= min_confidence]
     claims = net.catch("enrich", lambda: enrich(document, parsed, claims), claims)
     claims = net.catch("speakers", lambda: files.resolve_speakers(document, parsed, claims), claims)
 
-    quantities = net.catch("quantities", lambda: values.quantities(document, parsed), [])
-    times = net.catch("times", lambda: values.times(document, parsed), [])
+    quantities: list[Quantity] = net.catch("quantities", lambda: values.quantities(document, parsed), [])
+    times: list[TimeInterval] = net.catch("times", lambda: values.times(document, parsed), [])
     times = net.catch("times of claims", lambda: assign(parsed, claims, times), times)
-    found = net.catch("places", lambda: values.places(document, parsed, known=files.known_places), [])
+    found: list[Place] = net.catch("places", lambda: values.places(document, parsed, known=files.known_places), [])
     places = net.catch("places resolved", lambda: files.resolve_places(document, parsed, found), found)
 
     return Extraction(

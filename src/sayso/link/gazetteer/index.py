@@ -10,7 +10,7 @@ import functools
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -136,15 +136,11 @@ def build(rows: Iterable[Row]) -> Index:
 
 def save(index: Index, path: Path) -> None:
     """Write the index to one compressed file."""
-    arrays = {name: value for name, value in vars(index).items() if isinstance(value, np.ndarray)}
+    arrays: dict[str, Any] = {name: value for name, value in vars(index).items() if isinstance(value, np.ndarray)}
+    arrays["names"] = np.frombuffer(index.names, dtype=np.uint8)
+    arrays |= {name: np.array(getattr(index, name)) for name in ("country_codes", "division_codes")}
     with path.open("wb") as out:
-        np.savez_compressed(
-            out,
-            **arrays,
-            names=np.frombuffer(index.names, dtype=np.uint8),
-            country_codes=np.array(index.country_codes),
-            division_codes=np.array(index.division_codes),
-        )
+        np.savez_compressed(out, **arrays)
 
 
 @functools.lru_cache(maxsize=4)
@@ -155,9 +151,10 @@ def load(path: Path) -> Index:
     """
     try:
         with np.load(path, allow_pickle=False) as data:
-            arrays = {name: data[name] for name in data.files}
+            fields: dict[str, Any] = {name: data[name] for name in data.files}
     except (OSError, ValueError) as error:
         raise WeightsError(f"{path}: no gazetteer index here ({error}); make one with: sayso gazetteer build") from None
-    names = arrays.pop("names").tobytes()
-    codes = {name: tuple(arrays.pop(name).tolist()) for name in ("country_codes", "division_codes")}
-    return Index(**arrays, **codes, names=names)
+    fields["names"] = fields["names"].tobytes()
+    for name in ("country_codes", "division_codes"):
+        fields[name] = tuple(fields[name].tolist())
+    return Index(**fields)
