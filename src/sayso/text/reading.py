@@ -15,7 +15,7 @@ from sayso.text.quotes import Mark
 
 ODD = re.compile(
     r"(?P<run>(?:[^\w\s\ud800-\udfff]|_){16,})"  # a rule, a row of stars: one mark, its last
-    r"|(?P<blank>[^\S ]|\s{2,})"  # one blank
+    r"|(?P<blank>\s{2,}|[^\S ])"  # one blank
     r"|(?P<mark>``|''|[\"“”„‟«»＂])"  # perhaps a blank is missing on its outer side
     r"|(?P<apostrophe>(?<=\w)’(?=\w))"  # the lemma tables know only the straight one
     r"|(?P<surrogate>[\ud800-\udfff])"  # half a character, which no parser can encode
