@@ -34,8 +34,8 @@ class Actor:
     end: str
 
     def holds_on(self, day: str) -> bool:
-        """Whether a day (ISO) lies in the term."""
-        return (not self.start or self.start <= day) and (not self.end or day <= self.end)
+        """Whether a day (ISO) lies in the term, whose ends may be years, months or days."""
+        return (not self.start or self.start <= day) and (not self.end or day[: len(self.end)] <= self.end)
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from sayso.link.entities import Entity, Mentioned
 from sayso.link.phrases import phrases, worth_meeting
 from sayso.link.pronouns import Scene, antecedent
 from sayso.link.references import Reference, read
-from sayso.link.states import States
+from sayso.link.setting import Setting
 from sayso.model.claims import Attribution
 from sayso.model.documents import Document
 from sayso.model.spans import Span, Spans, covers, joined
@@ -25,7 +25,8 @@ class Reading:
 
     def __init__(self, document: Document, parsed: Parsed, attributions: Sequence[Attribution], actors: Actors) -> None:
         self.parsed = parsed
-        self.cast = Cast(document, parsed, actors, States(document, parsed, actors))
+        self.setting = Setting(document, parsed, actors)
+        self.cast = Cast(self.setting)
         self.by_id = {one.id: one for one in attributions}
         self.sources: dict[str, list[Entity]] = {}
         self.latest: list[Entity] = []
@@ -48,13 +49,23 @@ class Reading:
                 if item.source not in seen:
                     seen[item.source] = self._source(item)
                 self.sources[item.id] = seen[item.source]
-                self.latest += self.sources[item.id][:1]
+                self._spoke(item)
             else:
                 self._passing(item)
+
+    def _spoke(self, one: Attribution) -> None:
+        """Remember who spoke, if nobody's words hold theirs, and of which state."""
+        for entity in self.sources[one.id][:1]:
+            if one.within is None:
+                self.latest.append(entity)
+            if entity.state and entity.state not in self.cast.focus:
+                self.cast.focus.append(entity.state)
 
     def _passing(self, tokens: list[Token]) -> None:
         """Somebody mentioned outside every source."""
         reference = read(tokens)
+        if reference is not None and not worth_meeting(reference):
+            reference = reference.owner
         if reference is not None and worth_meeting(reference):
             self._refer(reference, tokens, Scene(self._place(tokens)))
 

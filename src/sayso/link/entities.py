@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from sayso.link.references import Reference
@@ -13,14 +14,28 @@ DEPARTMENTS = {
     "defense": "Defence",
     "foreign": "Foreign Affairs",
     "foreign affairs": "Foreign Affairs",
+    "external affairs": "Foreign Affairs",
     "interior": "the Interior",
     "armed forces": "the Armed Forces",
 }
 GOVERNMENTS = frozenset(
-    {"government", "authority", "junta", "regime", "administration", "side", "leadership", "state", "cabinet"}
+    {
+        "government",
+        "authority",
+        "junta",
+        "regime",
+        "administration",
+        "side",
+        "leadership",
+        "state",
+        "cabinet",
+        "executive",
+    }
 )
 PRESIDENCIES = frozenset({"presidency", "palace"})
-UNSAID: tuple[SpeakerKind, ...] = ("unnamed", "unresolved")
+INSTITUTIONS = frozenset({"body", "group", "outlet"})
+"""Shapes of whoever has spokespeople."""
+CAPITALISED = frozenset({"general staff", "joint staff", "armed forces", "air force", "joint command", "supreme court"})
 
 
 @dataclass(slots=True)
@@ -33,12 +48,13 @@ class Mentioned:
     subject: bool
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Entity:
     """Somebody of one report: person, body, state, group, outlet or unnamed people.
 
     `state` is whose they are, `institution` whom they speak for, `heads` the nouns they were called by, `named` the words
-    that name them best. `candidates` is filled only for one that stayed ambiguous.
+    that name them best. `candidates` is filled only for one that stayed ambiguous, `holders` names those who may hold an
+    office, `members` are the parts of a joint source.
     """
 
     name: str
@@ -59,14 +75,14 @@ class Entity:
     members: tuple[Entity, ...] = ()
 
     @property
-    def unnamed(self) -> bool:
-        """Whether the report keeps their name back."""
-        return self.name.startswith("unnamed ")
-
-    @property
     def latest(self) -> Mentioned:
         """Where they were mentioned last."""
         return self.places[-1]
+
+
+def ambiguous(words: str, found: Sequence[Entity]) -> Entity:
+    """Nobody in particular: words that may mean several."""
+    return Entity(words, "unresolved", "unresolved", candidates=tuple(sorted({one.name for one in found})))
 
 
 def department_name(role: str, state: str | None, *, noun: str) -> str:
@@ -92,49 +108,50 @@ def body_name(reference: Reference, state: str | None, owner: Entity | None) -> 
     if noun in PRESIDENCIES:
         return f"Presidency of {state}" if state else "presidency"
     if noun.endswith("ministry") or noun == "department":
-        return department_name(reference.role or noun, state, noun="ministry" if noun != "department" else noun)
+        return department_name(reference.role or noun, state, noun="department" if noun == "department" else "ministry")
     if owner is not None and owner.shape in {"person", "role"}:
-        return (
-            f"Office of {owner.name}"
-            if noun in {"office", "press service", "spokesman's office"}
-            else f"{_capital(noun)} of {owner.name}"
-        )
+        return f"Office of {owner.name}" if "office" in noun else f"{_capital(noun)} of {owner.name}"
     words = _capital(reference.role or noun)
-    if state:
-        return f"{words} of {state}"
-    return f"{words} of {owner.name}" if owner is not None else words
+    if owner is not None and owner.shape != "state":
+        return f"{words} of {owner.name}"
+    return f"{words} of {state}" if state else words
+
+
+def office_name(role: str, noun: str, state: str | None, owner: Entity | None) -> str:
+    """An office whose holder the report does not name: "Minister of Trade (Vellar)", "President of Vellar"."""
+    if noun.endswith("minister") and noun != "prime minister" and role != noun:
+        return department_name(role, state, noun=noun)
+    words = role[:1].upper() + role[1:]
+    if owner is not None and owner.shape != "state":
+        return f"{words} of {owner.name}"
+    return f"{words} of {state}" if state else words
 
 
 def _capital(words: str) -> str:
-    small = words in {"general staff", "joint staff", "armed forces", "air force", "joint command", "supreme court"}
-    return words.title() if small else words[:1].upper() + words[1:]
+    return words.title() if words in CAPITALISED else words[:1].upper() + words[1:]
 
 
 def person_kind(reference: Reference, owner: Entity | None) -> SpeakerKind:
     """What kind of speaker an office or noun makes; one that says nothing takes the kind of whom they speak for."""
-    noun = reference.noun
-    if noun is not None and noun.kind and not (noun.sort in {"title", "rank"} and noun.kind is None):
-        return noun.kind
-    if owner is not None and owner.kind not in UNSAID and owner.kind != "person":
+    if reference.noun is not None and reference.noun.kind:
+        return reference.noun.kind
+    if reference.noun is not None and reference.noun.noun == "secretary" and reference.role != "secretary":
+        return "government"
+    if owner is not None and owner.kind not in {"unnamed", "unresolved", "person", "witness"}:
         return owner.kind
     return "person"
 
 
 def unnamed_name(reference: Reference, owner: Entity | None) -> str:
     """The words of an unnamed source, marked as such: "unnamed senior officials"."""
-    words = reference.words
-    if reference.count in {"one", "two", "three"} and not words:
-        words = "people" if reference.plural else "person"
+    words = reference.words or ("people" if reference.plural else "person")
+    if words == reference.count:
+        words = "person" if words in {"one", "another"} else "people"
     if (
         owner is not None
-        and owner.name.lower() not in words.lower()
+        and not owner.candidates
         and reference.owner is not None
         and reference.owner.words not in words
     ):
-        words = f"{words} of {owner.name}"
-    return f"unnamed {words[:1].lower() + words[1:] if not words[:2].isupper() and not reference.name and _common(words) else words}"
-
-
-def _common(words: str) -> bool:
-    first = words.split(" ")[0]
-    return first.lower() in {first, first.lower()} and " " not in words
+        words = f"{words} of {owner.name.removeprefix('unnamed ')}"
+    return f"unnamed {words}"

@@ -105,6 +105,6 @@ def last_noun(words: Sequence[str]) -> tuple[int, int, Noun] | None:
     """
     for end in range(len(words), 0, -1):
         for start in range(max(0, end - LONGEST), end):
-            if found := noun(" ".join(words[start:end]).replace(" - ", "-").rstrip(".")):
+            if found := noun(" ".join(words[start:end]).replace(" - ", "-").replace(".", "")):
                 return start, end, found
     return None

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from sayso.link.nouns import last_noun
-from sayso.link.references import INSIDE, Reference, read
+from sayso.link.references import Reference, read
+from sayso.link.segments import INSIDE
+from sayso.link.words import words
 from sayso.text.tokens import Parsed, Token
 
 LINKS = frozenset({"of", "for"})
@@ -38,7 +39,9 @@ def _runs(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
     start = -1
     for at, token in enumerate(tokens):
         inside = (
-            (token.tag in INSIDE and token.tag != "RB") or token.lower in SUBJECTS or (start >= 0 and token.lower == "'s")
+            (token.tag in INSIDE and token.tag != "RB")
+            or token.lower in SUBJECTS
+            or (start >= 0 and token.lower == "'s")
         )
         fresh = token.tag in {"DT", "PRP$"} and start >= 0 and tokens[at - 1].tag not in {"DT", "PDT"}
         if start >= 0 and (not inside or fresh):
@@ -68,7 +71,7 @@ def _joins(tokens: Sequence[Token], start: int, end: int, following: tuple[int, 
     if (
         after is not None
         and after.text not in {",", ".", ")", ";", ":"}
-        and after.tag not in {"VBD", "VBZ", "WP", "IN", "MD", "VBP"}
+        and after.tag not in {"VBD", "VBZ", "WP", "WDT", "IN", "MD", "VBP"}
     ):
         return False
     one, other = read(tokens[start:end]), read(tokens[following[0] : following[1]])
@@ -88,9 +91,8 @@ def _apposed(one: Reference, other: Reference, mark: str) -> bool:
 
 def worth_meeting(phrase: Reference) -> bool:
     """Whether a phrase can bring in a speaker: it has a name, or a noun of the lexicon."""
-    return bool(phrase.name or phrase.noun or phrase.shape == "pronoun")
-
-
-def known_noun(words: Sequence[str]) -> bool:
-    """Whether some noun of the lexicon stands in these words (lower case)."""
-    return last_noun(words) is not None
+    if phrase.shape == "name" and (
+        phrase.name.lower() in words("month") or (phrase.name.isupper() and len(phrase.name) > 5)
+    ):
+        return False
+    return bool(phrase.name or phrase.noun or (phrase.shape == "pronoun" and phrase.words in SUBJECTS))

@@ -41,7 +41,7 @@ def antecedent(word: str, cast: Cast, scene: Scene, *, latest: Sequence[Entity] 
     `latest` are the speakers of the report so far, the last one last.
     """
     if word in FIRST:
-        return _first_person(word, cast, scene)
+        return _first_person(word, cast, scene, latest)
     if word in SECOND:
         return None
     if word in RELATIVE:
@@ -63,9 +63,12 @@ def antecedent(word: str, cast: Cast, scene: Scene, *, latest: Sequence[Entity] 
     return best
 
 
-def _first_person(word: str, cast: Cast, scene: Scene) -> Entity | None:
+def _first_person(word: str, cast: Cast, scene: Scene, latest: Sequence[Entity]) -> Entity | None:
     if scene.outer is None:
-        return None if scene.place.quoted else cast.outlet
+        if not scene.place.quoted:
+            return cast.setting.outlet
+        near = [one for one in latest[-1:] if one.places and scene.place.sentence - one.latest.sentence <= 2]
+        return near[0] if near and word not in PLURAL_FIRST else None
     if word not in PLURAL_FIRST or scene.outer.shape not in {"person", "role"}:
         return scene.outer
     for one in cast.entities:

@@ -66,7 +66,7 @@ def origin_of(speaker: Speaker) -> str | None:
 
 def _resolved(document: Document, one: Attribution, reading: Reading, known: Sides) -> Attribution:
     if one.voice == "outlet":
-        return replace(one, speaker=_speaker(reading.cast.outlet, (), known))
+        return replace(one, speaker=_speaker(reading.setting.outlet, (), known))
     if not one.source:
         return one
     found = reading.sources.get(one.id, [])
@@ -100,7 +100,7 @@ def _chain(one: Attribution, found: dict[str, Attribution], reading: Reading) ->
     for number, step in enumerate(one.chain):
         each = steps.get((step.span or (), step.cue or ()))
         if number == 0:
-            named.append(replace(step, name=reading.cast.outlet.name))
+            named.append(replace(step, name=reading.setting.outlet.name))
         else:
             named.append(replace(step, name=each.speaker.name) if each and each.speaker else step)
     return tuple(named)

@@ -1,42 +1,33 @@
 """Which state a word means in one report: from the table of actors, and from the report's own words.
 
-A report tells of states that no table knows: it uses a name and an adjective made from it ("Tarvia", "Tarvian"), names the
-capital in its dateline ("SELM, Tarvia, March 4") or says so ("Selm, the Tarvian capital").
+A report tells of states that no table knows: it uses a name and an adjective made from it ("Tarvia", "Tarvian"), speaks of
+its ministries ("Tarvia's army"), names the capital in its dateline ("SELM, Tarvia, March 4") or says so ("Selm, the Tarvian
+capital").
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter
 
 from sayso.link.actors import Actors, key
+from sayso.link.nouns import noun
+from sayso.link.words import words
 from sayso.model.documents import Document
-from sayso.text.tokens import Parsed
+from sayso.text.tokens import Parsed, Token
 
-ENDINGS = ("ian", "ean", "ese", "ish", "ani", "an", "ic", "is", "ni", "i", "er", "n")
+ENDINGS = ("ian", "ean", "ese", "ish", "ani", "an", "ic", "ni", "i", "er", "n")
 """What makes an adjective of a state's name, the longest first."""
-NO_STATE = frozenset(
-    {
-        "western",
-        "european",
-        "african",
-        "asian",
-        "eastern",
-        "northern",
-        "southern",
-        "american",
-        "christian",
-        "muslim",
-        "islamic",
-    }
+NAME = r"[A-Z][\w'’\-]+"
+DATELINE = re.compile(rf"^\W*({NAME}(?: {NAME}){{0,2}}), ({NAME}(?: {NAME})?)(?=,| [–—-]| \()", re.MULTILINE)
+CAPITALS = (
+    re.compile(rf"(?P<city>{NAME}), the (?P<state>{NAME}) capital"),
+    re.compile(rf"(?P<state>{NAME}) capital,? (?P<city>{NAME})"),
+    re.compile(rf"(?P<city>{NAME}), (?:the )?capital of (?P<state>{NAME})"),
 )
-DATELINE = re.compile(
-    r"^\W*([A-Z][\w'’\-]*(?: [A-Z][\w'’\-]*){0,2}), ([A-Z][\w'’\-]+(?: [A-Z][\w'’\-]+)?)(?=,| [–—-]| \()", re.MULTILINE
-)
-CAPITAL = re.compile(
-    r"([A-Z][\w'’\-]+), the ([A-Z][\w'’\-]+) capital|(?:the )?([A-Z][\w'’\-]+) capital,? ([A-Z][\w'’\-]+)|([A-Z][\w'’\-]+), (?:the )?capital of ([A-Z][\w'’\-]+)"
-)
-MONTHS = frozenset(["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"])
+FORMAL = re.compile(rf"(?:Republic|Kingdom|Sultanate|Emirate|Federation) of (?:the )?({NAME})")
+PREFIXES = ("republic of ", "kingdom of ", "state of ", "islamic republic of ", "people's republic of ")
+OF_STATES = frozenset({"government", "armed force"})
+"""Kinds of speaker that belong to states: "Tarvia's army" tells that Tarvia is one."""
 
 
 class States:
@@ -45,10 +36,13 @@ class States:
     def __init__(self, document: Document, parsed: Parsed, actors: Actors) -> None:
         self.actors = actors
         self.own: dict[str, str] = {}
-        self._learn(parsed)
+        self.dateline: str | None = None
+        around = f"{document.outlet or ''} {document.title or ''}".replace(",", " ").split()
+        self._adjectives(parsed, [word.removesuffix("'s").removesuffix("’s") for word in around])
+        self._owners(parsed)
         self._capitals(document.text)
 
-    def of(self, words: str) -> str | None:
+    def of(self, name: str) -> str | None:
         """The state that a name, an adjective or a capital means, None if the words mean none.
 
         >>> from sayso.link.actors import Actors
@@ -57,56 +51,83 @@ class States:
         >>> States(report, parse(report), Actors()).of("Tarvian")
         'Tarvia'
         """
-        word = key(words)
-        for prefix in ("republic of ", "kingdom of ", "state of ", "islamic republic of ", "people's republic of "):
+        word = key(name)
+        for prefix in PREFIXES:
             word = word.removeprefix(prefix)
         return self.actors.state(word) or self.own.get(word)
 
-    def _learn(self, parsed: Parsed) -> None:
-        proper = Counter(
-            token.text.removesuffix("’s") for token in parsed.tokens if token.text[:1].isupper() and len(token.text) > 2
-        )
-        people = {
+    def _adjectives(self, parsed: Parsed, around: list[str]) -> None:
+        """Pairs of a name and an adjective made from it."""
+        tokens = parsed.tokens
+        full = _in_full_names(parsed)
+        named = {
             token.text
-            for name in parsed.names
-            if name.label == "PERSON"
-            for token in parsed.tokens[name.first : name.last]
+            for token in tokens
+            if token.text[:1].isupper() and token.index not in full and len(token.text) > 3
         }
-        bases = [word for word in proper if word.isalpha() or "-" in word]
-        stems = {word: stem(word) for word in bases}
-        for adjective in bases:
-            low = adjective.lower()
-            if low in NO_STATE:
+        named |= {word for word in around if word[:1].isupper() and len(word) > 3}
+        bases: dict[str, str] = {}
+        for word in sorted(named):
+            if word.lower() not in words("no state") and not noun(word.lower()):
+                bases.setdefault(stem(word), word.title() if word.isupper() else word)
+                bases.setdefault(word.lower(), word.title() if word.isupper() else word)
+        before_noun = {
+            one.text for one, other in zip(tokens, tokens[1:], strict=False) if other.tag[:2] in {"NN", "JJ"}
+        }
+        before_noun |= {token.text for token in tokens if token.tag in {"NNPS", "JJ"}} | set(around)
+        for adjective in sorted(named & before_noun):
+            base = _base(adjective.lower(), bases)
+            if base is not None and base != adjective and adjective.lower() not in words("no state"):
+                for form in (adjective.lower(), adjective.lower() + "s", base.lower()):
+                    self.own.setdefault(form, base)
+
+    def _owners(self, parsed: Parsed) -> None:
+        """States by what belongs to them: "Tarvia's defence ministry", "the government of Tarvia"."""
+        tokens = parsed.tokens
+        surnames = {tokens[at].text for at in _in_full_names(parsed)}
+        for at, token in enumerate(tokens):
+            found = noun(token.lower)
+            if found is None or found.kind not in OF_STATES or found.sort not in {"body", "office"}:
                 continue
-            for ending in ENDINGS:
-                if not low.endswith(ending) or len(low) - len(ending) < 3:
-                    continue
-                root = low[: -len(ending)]
-                for base in bases:
-                    if (
-                        base != adjective
-                        and base not in people
-                        and len(base) <= len(adjective) + 4
-                        and _makes(root, base.lower(), stems[base])
-                    ):
-                        self.own.setdefault(low, base)
-                        self.own.setdefault(low + "s", base)
-                        self.own.setdefault(base.lower(), base)
-                        break
-                if low in self.own:
-                    break
+            first = at
+            while first and (
+                tokens[first - 1].lower in words("department") or tokens[first - 1].lower in {"own", "chief", "armed"}
+            ):
+                first -= 1
+            if first > 1 and tokens[first - 1].tag == "POS":
+                self._note(tokens[first - 2], tokens[first - 3] if first > 2 else None, surnames)
+            elif at + 2 < len(tokens) and tokens[at + 1].lower == "of" and found.noun in {"government", "president"}:
+                self._note(tokens[at + 2], None, surnames)
+
+    def _note(self, token: Token, before: Token | None, surnames: set[str]) -> None:
+        alone = before is None or not before.text[:1].isupper() or before.sentence != token.sentence
+        if token.text[:1].isupper() and alone and token.text not in surnames and not noun(token.lower):
+            self.own.setdefault(token.lower, token.text)
 
     def _capitals(self, text: str) -> None:
         for found in DATELINE.finditer(text):
             city, state = found[1].lower(), found[2]
-            if state.lower() not in MONTHS and not self.actors.state(city):
+            if state.lower().split()[0].rstrip(".") not in words("month") and not self.actors.state(city):
                 self.own.setdefault(state.lower(), state)
                 self.own.setdefault(city, self.of(state) or state)
-        for found in CAPITAL.finditer(text):
-            groups = [group for group in found.groups() if group]
-            city, state = (groups[1], groups[0]) if found[3] else groups
-            if known := self.of(state):
-                self.own.setdefault(city.lower(), known)
+                self.dateline = self.dateline or self.of(state)
+        for found in FORMAL.finditer(text):
+            self.own.setdefault(found[1].lower(), found[1])
+        for pattern in CAPITALS:
+            for found in pattern.finditer(text):
+                if known := self.of(found["state"]):
+                    self.own.setdefault(found["city"].lower(), known)
+
+
+def _in_full_names(parsed: Parsed) -> set[int]:
+    """Indices of the tokens of names of people that have at least two words, all in capitals."""
+    people = [parsed.tokens[name.first : name.last] for name in parsed.names if name.label == "PERSON"]
+    return {
+        token.index
+        for name in people
+        if len(name) > 1 and all(one.text[:1].isupper() for one in name)
+        for token in name
+    }
 
 
 def stem(word: str) -> str:
@@ -119,11 +140,19 @@ def stem(word: str) -> str:
     for ending in ("land", "stan", "ia", "ea"):
         if low.endswith(ending) and len(low) - len(ending) >= 3:
             return low[: -len(ending)]
-    return low.rstrip("aeéouy") if len(low.rstrip("aeéouy")) >= 3 else low
+    shorter = low.rstrip("aeéouy")
+    return shorter if len(shorter) >= 3 else low
 
 
-def _makes(root: str, base: str, stemmed: str) -> bool:
-    return root in {base, stemmed} or (root.rstrip("aeioué") == stemmed and len(stemmed) >= 4)
+def _base(adjective: str, bases: dict[str, str]) -> str | None:
+    for ending in ENDINGS:
+        if adjective.endswith(ending) and len(adjective) - len(ending) >= 3:
+            root = adjective[: -len(ending)]
+            for form in (root, root.rstrip("aeiouéè")):
+                found = bases.get(form) if len(form) >= 3 else None
+                if found and found.lower() != adjective:
+                    return found
+    return None
 
 
 def made_of(adjective: str) -> str:
@@ -132,8 +161,6 @@ def made_of(adjective: str) -> str:
     >>> made_of("Zarnovian"), made_of("Kharvani"), made_of("Selm")
     ('Zarnovia', 'Kharvan', 'Selm')
     """
-    if adjective.endswith("ian"):
-        return adjective[:-1]
-    if adjective.endswith("i") and len(adjective) > 4:
+    if adjective.endswith(("an", "i")) and len(adjective) > 4:
         return adjective[:-1]
     return adjective

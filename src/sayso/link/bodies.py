@@ -1,0 +1,213 @@
+"""States, ministries, armies, groups and outlets of one report: which body words mean, and what it is called."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from sayso.link.actors import Actor, key
+from sayso.link.entities import GOVERNMENTS, Entity, ambiguous, body_name, unnamed_name
+from sayso.link.references import Reference
+from sayso.model.claims import SpeakerKind
+
+if TYPE_CHECKING:
+    from sayso.link.cast import Cast
+
+SMALL = frozenset({"of", "the", "for", "and", "de", "la"})
+UNIQUE = frozenset(
+    {"parliament", "opposition", "presidency", "palace", "government", "army", "navy", "air force", "general staff"}
+)
+
+
+def state(cast: Cast, name: str) -> Entity:
+    """The government of a state, for which the state's name or capital stands."""
+    for one in cast.entities:
+        if one.shape == "state" and one.state == name:
+            return one
+    entity = Entity(f"Government of {name}", "state", "government", state=name)
+    cast.setting.enrich(entity)
+    entity.shape, entity.state, entity.kind = "state", name, "government"
+    cast.entities.append(entity)
+    return entity
+
+
+def meet(cast: Cast, reference: Reference, owner: Entity | None) -> Entity:
+    """The body, group or outlet that a phrase with such a noun means."""
+    assert reference.noun is not None
+    noun = reference.noun.noun
+    if reference.name and not _designates(reference, owner):
+        if cast.setting.is_outlet(reference.name, definite=reference.definite):
+            return cast.setting.outlet
+        return organisation(cast, reference.name, reference, owner if reference.shape != "body" else None)
+    if reference.plural and reference.count == "both":
+        return _both(cast, reference)
+    if reference.definite and cast.setting.is_outlet(reference.words, definite=True):
+        return cast.setting.outlet
+    if reference.shape in {"outlet", "group"} and not reference.definite:
+        if reference.owner is not None and reference.owner.name and not reference.count and not reference.plural:
+            return organisation(cast, reference.words, reference, owner)
+        return _unnamed(reference, owner)
+    if owner is None and (reference.definite or noun in UNIQUE):
+        fitting = [one for one in cast.entities if _called(one, reference)]
+        if noun in GOVERNMENTS:
+            home = cast.context()
+            fitting = fitting or [
+                one for one in cast.entities if one.shape == "state" and (home is None or one.state == home)
+            ]
+        if len(fitting) > 1:
+            fitting = cast.recent(fitting)
+        if fitting:
+            return fitting[0] if len(fitting) == 1 else ambiguous(reference.words, fitting)
+    return _body(cast, reference, owner)
+
+
+def _body(cast: Cast, reference: Reference, owner: Entity | None) -> Entity:
+    assert reference.noun is not None
+    noun = reference.noun.noun
+    kind: SpeakerKind = reference.noun.kind or "organisation"
+    if reference.noun.kind is None and owner is not None and owner.kind not in {"person", "unnamed", "witness"}:
+        kind = owner.kind
+    whose = owner.state if owner is not None else None
+    if owner is None and (kind in {"government", "armed force"} or noun == "opposition"):
+        whose = cast.context(reference.role)
+    if noun in GOVERNMENTS and whose:
+        return state(cast, whose)
+    if not reference.definite and owner is None and not reference.name and noun not in UNIQUE and reference.count:
+        return _unnamed(reference, owner)
+    name = body_name(reference, whose, owner)
+    if reference.shape in {"outlet", "group"} and not reference.name:
+        name = unnamed_name(reference, owner)
+    elif reference.name and whose is None and owner is None:
+        name = reference.name
+    for one in cast.entities:
+        if one.name == name:
+            return one
+    if known := cast.setting.known(name):
+        return from_table(cast, known)
+    entity = Entity(name, "body", kind, plural=reference.plural, state=whose, heads={noun, *reference.role.split()})
+    if owner is not None and owner.kind == "armed group":
+        entity.state = owner.state or owner.name
+    return entity
+
+
+def _unnamed(reference: Reference, owner: Entity | None) -> Entity:
+    assert reference.noun is not None
+    kind = reference.noun.kind or "organisation"
+    whose = owner.state if owner is not None else None
+    name = unnamed_name(reference, owner)
+    return Entity(name, reference.shape, kind, plural=reference.plural, state=whose, heads={reference.noun.noun})
+
+
+def _both(cast: Cast, reference: Reference) -> Entity:
+    """ "both governments": of the two states that the report speaks of."""
+    speaking = [one.state for one in cast.entities if one.state and one.shape in {"state", "body", "person", "role"}]
+    states = list(dict.fromkeys(speaking))
+    if len(states) != 2:
+        return ambiguous(reference.words, [state(cast, one) for one in states])
+    single = replace(reference, plural=False, count="", definite=False)
+    members = tuple(_body(cast, single, state(cast, one)) for one in states)
+    return Entity(" & ".join(one.name for one in members), "body", members[0].kind, plural=True, members=members)
+
+
+def organisation(
+    cast: Cast, name: str, reference: Reference | None, owner: Entity | None, *, kind: SpeakerKind = "organisation"
+) -> Entity:
+    """The named body, group or outlet of this name; `reference` tells what it is."""
+    noun = reference.noun if reference is not None else None
+    kind = (noun.kind if noun is not None else None) or kind
+    heads = {*name.lower().split()}
+    if noun is not None and reference is not None:
+        heads |= {noun.noun, *reference.role.split()}
+    for one in cast.entities:
+        if one.shape not in {"person", "people", "role"} and same(name, one.name):
+            if len(name.split()) > len(one.name.split()):
+                one.name = name
+            if one.kind == "organisation":
+                one.kind = kind
+            one.heads |= heads
+            return one
+    if known := cast.setting.known(name):
+        entity = from_table(cast, known)
+        entity.heads |= heads
+        return entity
+    shape = reference.shape if reference is not None and reference.shape in {"group", "outlet"} else "body"
+    entity = Entity(name, shape, kind, state=owner.state if owner is not None else None, heads=heads)
+    if kind == "armed group":
+        entity.state = name
+    elif kind in {"government", "armed force"} and entity.state is None:
+        entity.state = cast.context()
+    return entity
+
+
+def issuer(cast: Cast, reference: Reference, owner: Entity | None) -> Entity:
+    """ "the statement": whoever spoke last as a body, as far as the report tells; else a document without an author."""
+    if owner is not None and owner.shape != "person":
+        return owner
+    if reference.definite and owner is None:
+        issuers = [
+            one
+            for one in cast.entities
+            if one.shape in {"body", "state", "group"} and one.places and one.latest.subject
+        ]
+        if issuers:
+            return max(issuers, key=lambda one: one.latest.span.start)
+    if owner is not None:
+        return owner
+    return Entity(
+        unnamed_name(reference, None), "document", "unnamed", heads={reference.noun.noun} if reference.noun else set()
+    )
+
+
+def from_table(cast: Cast, known: tuple[Actor, ...]) -> Entity:
+    """The entity of a row of the table."""
+    actor = known[0]
+    if actor.kind == "state":
+        return state(cast, actor.name)
+    for one in cast.entities:
+        if one.name == actor.name:
+            return one
+    entity = Entity(actor.name, "person" if actor.office or actor.kind == "person" else "body")
+    cast.setting.enrich(entity)
+    entity.heads |= set(actor.name.lower().replace("(", "").replace(")", "").split())
+    return entity
+
+
+def same(short: str, full: str) -> bool:
+    """Whether two names may be one organisation of a report: its acronym, its first or last words.
+
+    >>> same("KTG", "Karatash Transit Gas"), same("the Brigade", "Umoja Brigade"), same("Orsa", "Vellar")
+    (True, True, False)
+    """
+    one, other = key(short).split(), key(full).split()
+    if one == other:
+        return bool(one)
+    if len(one) > len(other):
+        one, other = other, one
+    if (
+        len(one) == 1
+        and short.isupper() | full.isupper()
+        and "".join(word[0] for word in other if word not in SMALL) == one[0]
+    ):
+        return True
+    return bool(one) and len(one[-1]) > 3 and (other[-len(one) :] == one or (other[: len(one)] == one and len(one) >= 2))
+
+
+def _called(one: Entity, reference: Reference) -> bool:
+    """Whether a body may be called so: its own noun, and every other word that the reference gives."""
+    assert reference.noun is not None
+    if one.shape not in {"body", "group", "outlet"}:
+        return False
+    wanted = set((reference.role or reference.noun.noun).split())
+    return wanted <= one.heads | set(one.name.lower().replace("(", " ").replace(")", " ").split())
+
+
+def _designates(reference: Reference, owner: Entity | None) -> bool:
+    """Whether capitals only dress up a common designation: "Defence Ministry", "Tarvian General Staff"."""
+    assert reference.noun is not None
+    name = key(reference.name)
+    if owner is not None and reference.owner is not None and owner.state:
+        whose = key(reference.owner.words)
+        name = name.removeprefix(whose).removeprefix("'s").strip().removesuffix(f" of {whose}").removesuffix(f" of the {whose}")
+    if reference.noun.kind == "international body":
+        return False
+    return name in {reference.role, reference.noun.noun, ""} or reference.name == ""

@@ -1,0 +1,141 @@
+"""A noun phrase cut at its commas, each piece into a core and the "of" or "for" phrase after it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sayso.link.nouns import noun
+from sayso.link.words import words
+from sayso.text.tokens import Token
+
+QUOTES = frozenset("\"“”'‘’«»`") | {"``", "''"}
+BREAKS = frozenset({",", "(", ")", "–", "—", ";", ":", "-LRB-", "-RRB-", "-"})
+NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS", "FW", "CD", "JJ", "JJR", "JJS", "AFX", "ADD", "XX"})
+INSIDE = NOUNS | {"DT", "PRP$", "POS", "HYPH", "PDT", "WP$"}
+MARKS = frozenset({"-", "'", "’", "&", "/"})
+LINKS = frozenset({"of", "for", "to"})
+
+Segment = tuple[list[Token], list[Token]]
+
+
+def segments(tokens: Sequence[Token]) -> list[Segment]:
+    """Core and tail of each piece between commas; relative clauses, participles and places are dropped.
+
+    >>> from sayso.model.documents import Document
+    >>> from sayso.text.parse import parse
+    >>> parsed = parse(Document(id="a", text="Maj. Ivo Orn, a spokesman for the army who was there,"))
+    >>> [(text_of(core), text_of(tail)) for core, tail in segments(parsed.tokens)]
+    [('Maj Ivo Orn', ''), ('a spokesman', 'for the army')]
+    """
+    found: list[Segment] = []
+    core: list[Token] = []
+    tail: list[Token] = []
+    skipping = False
+    for at, token in enumerate(tokens):
+        if token.text in QUOTES and token.tag != "POS":
+            continue
+        if token.text in BREAKS:
+            if token.text == "-" and _hyphen(tokens, at):
+                (tail or core).append(token)
+            elif token.text in {"(", "-LRB-"} and _only_title(core):
+                skipping = True
+            elif token.text in {")", "-RRB-"} and _only_title(core):
+                skipping = False
+            else:
+                if core:
+                    found.append((core, tail))
+                core, tail, skipping = [], [], False
+        elif not skipping and token.text != ".":
+            skipping = not _take(token, core, tail)
+    return [*found, (core, tail)] if core else found
+
+
+def _take(token: Token, core: list[Token], tail: list[Token]) -> bool:
+    """Put a token where it belongs; False where the piece ends with what is not read (a relative clause …)."""
+    if tail:
+        if token.tag in INSIDE or token.lower in {"of", "and", "for"} or token.text[:1].isupper():
+            tail.append(token)
+            return True
+        return False
+    if (
+        token.lower in words("pronoun")
+        and token.tag not in {"PRP$", "WP$"}
+        and not (token.text.isupper() and len(token.text) > 1)
+    ):
+        if not core:
+            core.append(token)
+            return True
+        return False
+    if (
+        token.tag in INSIDE
+        or token.lower in words("determiner")
+        or token.text[:1].isupper()
+        or (core
+        and core[-1].text == "-")
+    ):
+        core.append(token)
+    elif core and token.lower in LINKS and core[-1].text != "-":
+        tail.append(token)
+    elif (
+        (token.tag in {"VBN", "VBG"}
+        and not any(one.tag in {"NN", "NNS", "NNP", "NNPS"} for one in core))
+        or (token.lower == "and"
+        and core)
+    ):
+        core.append(token)
+    else:
+        return not core
+    return True
+
+
+def _only_title(core: Sequence[Token]) -> bool:
+    """Whether a piece so far is a rank or title whose name is still to come ("Colonel (ret.) Orn")."""
+    found = noun(" ".join(token.lower for token in core)) if core else None
+    return found is not None and found.sort in {"rank", "title", "office"} and core[0].text[:1].isupper()
+
+
+def _hyphen(tokens: Sequence[Token], at: int) -> bool:
+    if not 0 < at < len(tokens) - 1:
+        return False
+    return tokens[at - 1].end == tokens[at].start and tokens[at].end == tokens[at + 1].start
+
+
+def is_proper(token: Token) -> bool:
+    """Whether a token can be part of a name."""
+    return (
+        token.text[:1].isupper()
+        or token.text[:1].isdigit()
+        or token.text[:1] == "@"
+        or token.lower in words("particle")
+        or token.text in MARKS
+    )
+
+
+def proper(tokens: Sequence[Token]) -> list[bool]:
+    """Which tokens can be part of a name; also what a hyphen joins to one ("Tae-rin")."""
+    found: list[bool] = []
+    for at, token in enumerate(tokens):
+        found.append(is_proper(token) or (at > 1 and tokens[at - 1].text == "-" and found[at - 2]))
+    return found
+
+
+def text_of(tokens: Sequence[Token]) -> str:
+    """The words of tokens, blanks where the text has them; the first is in lower case unless it is a name."""
+    made, last = "", None
+    for token in tokens:
+        made += (" " if last is not None and token.start > last.end else "") + token.text
+        last = token
+    made = made.strip()
+    if (
+        tokens
+        and tokens[0].tag not in {"NNP", "NNPS", "FW"}
+        and not tokens[0].text[1:2].isupper()
+        and _common(tokens[0])
+    ):
+        made = made[:1].lower() + made[1:]
+    return made
+
+
+def _common(token: Token) -> bool:
+    """Whether a capitalised word is only so because a sentence or headline begins with it."""
+    return noun(token.lower) is not None or token.tag in {"NNS", "VBN", "DT", "CD"}

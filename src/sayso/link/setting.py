@@ -1,0 +1,139 @@
+"""What is known before a report is read: its outlet, its day, its states, the table of actors, the parser's labels."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import cast
+
+from sayso.link.actors import Actor, Actors, key
+from sayso.link.entities import Entity
+from sayso.link.nouns import noun
+from sayso.link.states import States, made_of
+from sayso.link.words import words
+from sayso.model.claims import SpeakerKind
+from sayso.model.documents import Document
+from sayso.text.tokens import Parsed
+
+PLACES = frozenset({"GPE", "LOC", "NORP", "FAC"})
+MONITORS = (
+    "monitor",
+    "observatory",
+    "watch",
+    "tracker",
+    "documentation",
+    "rights",
+    "register",
+    " log",
+    "desk",
+    "institute",
+)
+OWN_VOICE = frozenset({"government", "armed force", "armed group"})
+COMMON = frozenset({"news", "daily", "press", "the", "of", "and", "today", "radio", "agency", "new", "in", "for"})
+
+
+TURN = re.compile(r"^([A-Z][A-Z .'’\-]{2,40}):", re.MULTILINE)
+"""A name in capitals before a colon, as transcripts of broadcasts print whose turn it is."""
+
+
+class Setting:
+    """The surroundings of one report."""
+
+    def __init__(self, document: Document, parsed: Parsed, actors: Actors) -> None:
+        self.actors = actors
+        self.states = States(document, parsed, actors)
+        self.day = document.date.isoformat() if document.date else None
+        self.labels = _labels(parsed)
+        self.turns = frozenset(found[1].lower() for found in TURN.finditer(document.text))
+        name = document.outlet or "unnamed outlet"
+        self.outlet = Entity(name, "outlet", "monitor" if any(word in name.lower() for word in MONITORS) else "outlet")
+        self._official(document.outlet or "")
+        self.enrich(self.outlet)
+        self.aliases = _aliases(document.outlet or "")
+        self.home = self.outlet.state or self._home(document.outlet or "")
+
+    def _official(self, name: str) -> None:
+        """An outlet that is a body itself: a ministry, an army or a movement that publishes its own statements."""
+        found = next((row for word in reversed(name.replace(",", " ").split()) if (row := noun(word.lower()))), None)
+        if found is not None and found.sort in {"body", "group"} and found.kind in OWN_VOICE:
+            self.outlet.kind = found.kind
+            states = [
+                state
+                for word in name.replace(",", " ").split()
+                if word[:1].isupper() and (state := self.states.of(word))
+            ]
+            self.outlet.state = name.split(",")[0] if found.kind == "armed group" else next(iter(states), None)
+
+    def _home(self, name: str) -> str | None:
+        """The state of an outlet that bears its name: "Torgai Telegraph Agency"."""
+        for word in name.replace(",", " ").split():
+            if word[:1].isupper() and (state := self.states.of(word.removesuffix("’s").removesuffix("'s"))):
+                return state
+        return None
+
+    def state(self, name: str, *, adjective: bool = False) -> str | None:
+        """The state that words mean; of an unknown adjective ("Tyrakan") the state it is made of."""
+        found = self.states.of(name)
+        if (
+            found is None
+            and adjective
+            and " " not in name
+            and name[:1].isupper()
+            and name.lower() not in words("no state")
+        ):
+            made = made_of(name)
+            return made if made != name and self.label(name) not in {"PERSON", "ORG"} else None
+        return found
+
+    def known(self, name: str) -> tuple[Actor, ...]:
+        """The rows of the table that a name may mean."""
+        return self.actors.named_so(name)
+
+    def holders(self, office: str, state: str) -> tuple[str, ...]:
+        """Who held an office of a state on the day of the report, as far as the table tells."""
+        return tuple(self.actors.holders(office, state, self.day))
+
+    def enrich(self, entity: Entity, *, people: bool = False) -> None:
+        """Add what the table knows of somebody of this name."""
+        rows = [row for row in self.known(entity.name) if not people or row.office or row.kind == "person"]
+        current = [row for row in rows if row.office and self.day and row.holds_on(self.day)]
+        for row in (current or rows)[:1]:
+            entity.id, entity.name, entity.state = row.id, row.name, row.state or entity.state
+            if row.kind != "state":
+                entity.kind = cast(SpeakerKind, row.kind)
+            if row.office and (current or self.day is None):
+                entity.role = entity.role or row.office
+                entity.roles.add(row.office.lower())
+
+    def label(self, name: str) -> str:
+        """What the parser mostly takes a name for ("PERSON", "GPE" …), "" if it never marked it."""
+        return self.labels.get(name.lower(), "")
+
+    def is_place(self, name: str) -> bool:
+        """Whether a name is a place's: a state, or what the parser takes for one."""
+        return self.states.of(name) is not None or self.label(name) in PLACES
+
+    def is_outlet(self, name: str, *, definite: bool) -> bool:
+        """Whether words mean the outlet itself: its name, its initials, "the Courier"."""
+        word = key(name)
+        if word in self.aliases[:1] or (name.isupper() and word in self.aliases[1:2]):
+            return True
+        return definite and word in self.aliases[2:] and self.states.of(word) is None
+
+
+def _aliases(outlet: str) -> tuple[str, ...]:
+    """The name, its initials, and the single words by which an outlet speaks of itself."""
+    name = key(outlet)
+    parts = name.replace(",", " ").replace("'s ", " ").split()
+    if not parts:
+        return ()
+    initials = "".join(part[0] for part in parts if part not in {"the", "of", "and"})
+    return (name, initials, *(part for part in parts if part not in COMMON and len(part) > 2))
+
+
+def _labels(parsed: Parsed) -> dict[str, str]:
+    counts: dict[str, Counter[str]] = {}
+    for name in parsed.names:
+        form = name.span.words(parsed.text).lower().removeprefix("the ").removesuffix("’s").removesuffix("'s")
+        counts.setdefault(form, Counter())[name.label] += 1
+    return {form: min(found, key=lambda label: (-found[label], label)) for form, found in counts.items()}
