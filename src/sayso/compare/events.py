@@ -10,7 +10,7 @@ import collections
 import datetime
 import math
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from sayso.model.questions import Answer
@@ -53,11 +53,16 @@ def occasion_of(answer: Answer) -> Occasion:
     return Occasion(scope.place, answer.near, period)
 
 
-def occasions(answers: Iterable[Answer]) -> list[tuple[Occasion, list[Answer]]]:
-    """The answers by occasion, whatever order they come in; each occasion is named by its anchor."""
+def occasions(
+    answers: Iterable[Answer], *, same_as: Mapping[str, Answer] | None = None
+) -> list[tuple[Occasion, list[Answer]]]:
+    """The answers by occasion, whatever order they come in; each occasion is named by its anchor.
+
+    `same_as` names, for the key of a copied answer, the original that tells the occasion.
+    """
     held: dict[Occasion, list[Answer]] = collections.defaultdict(list)
     for answer in answers:
-        held[occasion_of(answer)].append(answer)
+        held[occasion_of((same_as or {}).get(answer.key, answer))].append(answer)
     order = sorted(held, key=lambda one: (one.gaps, -len(held[one]), _key(one)))
     anchors: list[tuple[Occasion, list[Answer]]] = []
     index: dict[object, list[int]] = collections.defaultdict(list)

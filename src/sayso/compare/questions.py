@@ -7,8 +7,12 @@ import dataclasses
 from collections.abc import Iterable
 
 from sayso.compare.events import SHORT, Occasion, occasions
+from sayso.compare.relays import copies
 from sayso.model.entries import identify
 from sayso.model.questions import Answer, Question, Scope
+
+TELLING = 10
+"""Numbers from here on tell by themselves which count is meant; below, too many counts share one."""
 
 Population = tuple[str | None, str | None]
 
@@ -39,11 +43,24 @@ def group(answers: Iterable[Answer]) -> list[Asked]:
     asked: dict[str, list[tuple[Question, Answer]]] = collections.defaultdict(list)
     for block in blocks.values():
         ordered = [block[key] for key in sorted(block)]
-        for occasion, held in occasions(ordered):
+        for occasion, held in occasions(ordered, same_as=_sources(ordered)):
             for population, members in _populations(held):
                 question = _question(population, occasion, members[0].scope)
                 asked[question.id] += [(question, answer) for answer in members]
     return [_asked(asked[key]) for key in sorted(asked)]
+
+
+def _sources(answers: list[Answer]) -> dict[str, Answer]:
+    """For each copied answer the one it was copied from in the end: "on Monday" means the Monday of the original."""
+    by_key = {answer.key: answer for answer in answers}
+    earlier = {relay.later: relay.earlier for relay in copies(answers)}
+    found = {}
+    for key in earlier:
+        source = earlier[key]
+        while source in earlier:
+            source = earlier[source]
+        found[key] = by_key[source]
+    return found
 
 
 def aligned(answer: Answer, question: Question) -> Scope:
@@ -93,6 +110,8 @@ def _chosen(answer: Answer, fitting: list[Population], joined: dict[Population, 
     """The population that an answer without one means: the only one that fits, or the only one with its number."""
     if len(fitting) == 1:
         return fitting[0]
+    if answer.support.low is None or answer.support.low < TELLING:
+        return None
     same_number = [known for known in fitting if any(other.support == answer.support for other in joined[known])]
     return same_number[0] if len(same_number) == 1 else None
 

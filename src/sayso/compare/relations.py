@@ -17,6 +17,9 @@ from sayso.model.questions import Answer, Comparison, Flag, Relation
 TOLLS = ("casualties", "missing", "captured", "displaced", "held", "destroyed", "damaged")
 """Counts that grow while people are still counting: a later, higher one need not contradict an earlier one."""
 
+GROWTH = 2
+"""How many times an earlier count a later one may be and still be the same count, grown."""
+
 
 def compare(one: Answer, other: Answer, *, passed_on: bool = False) -> Comparison:
     """How `one` stands to `other`; symmetric but for the direction of refine and update.
@@ -108,13 +111,13 @@ def _intervals(one: Answer, other: Answer, stands: dict[str, Stand]) -> Comparis
 
 
 def _grown(one: Answer, other: Answer, stands: dict[str, Stand]) -> Comparison | None:
-    """A toll said later and higher, by a speaker not of another side: perhaps only the count has grown."""
+    """A toll said later and a little higher, by a speaker not of another side: perhaps only the count has grown."""
     if one.said is None or other.said is None or one.said == other.said:
         return None
     if (one.scope.measure or "").split("/")[0] not in TOLLS or (one.side and other.side and one.side != other.side):
         return None
     earlier, later = sorted((one, other), key=lambda answer: answer.said or datetime.date.min)
-    if _below(later, earlier):
+    if _below(later, earlier) or (later.support.low or 0) > GROWTH * (earlier.support.high or 0):
         return None
     because = "said later and higher: the count may have grown"
     found = _result(one, other, "incomparable", because, flags=frozenset({"update"}), stands=stands)

@@ -8,7 +8,7 @@
 from __future__ import annotations
 
 import collections
-import itertools
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -18,10 +18,13 @@ from sayso.model.questions import Answer
 
 Signal = Literal["reuse", "stated", "root"]
 
-SENTENCE = 0.5
-"""The part of the shorter sentence's three-word runs that a copied sentence shares."""
-FEWEST = 6
-"""Runs of three words that must be shared: short sentences look alike by chance."""
+PASSAGE = 0.5
+"""The part of the shorter passage's three-word runs that a copied passage shares."""
+FEWEST = 12
+"""Runs of three words that must be shared: short passages look alike by chance."""
+CROWD = 30
+"""Answers remembered for each run of words: the first to use it; what everybody writes proves nothing."""
+NUMBER = re.compile(r"[\d.,]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +35,14 @@ class Relay:
     later: str
     signal: Signal
     because: str
+    earlier_document: str = ""
+    later_document: str = ""
 
 
 def relays(answers: Sequence[Answer]) -> list[Relay]:
     """The relays among the answers to one question, earliest seen first; the order of `answers` does not matter."""
     ordered = sorted(answers, key=seen)
-    found = [*_reuse(ordered), *_stated(ordered), *_root(ordered)]
+    found = [*copies(ordered), *_stated(ordered), *_root(ordered)]
     return sorted(found, key=lambda relay: (relay.earlier, relay.later, relay.signal))
 
 
@@ -46,29 +51,37 @@ def seen(answer: Answer) -> tuple[str, str]:
     return (answer.said.isoformat() if answer.said else "9999", answer.key)
 
 
-def _reuse(answers: Sequence[Answer]) -> Iterable[Relay]:
-    runs = {answer.key: frozenset(digest for digest, _ in shingles(answer.sentence)) for answer in answers}
-    holders: dict[int, list[Answer]] = collections.defaultdict(list)
-    for answer in answers:
-        for digest in runs[answer.key]:
-            holders[digest].append(answer)
-    shared: collections.Counter[tuple[str, str]] = collections.Counter()
-    by_key = {answer.key: answer for answer in answers}
-    for together in holders.values():
-        shared.update((first.key, second.key) for first, second in _first_with_others(together))
-    for (one, other), count in shared.items():
-        shorter = min(len(runs[one]), len(runs[other]))
-        if count >= FEWEST and count >= SENTENCE * shorter and by_key[one].document != by_key[other].document:
-            yield Relay(one, other, "reuse", f"{count} of {shorter} three-word runs are shared")
+def _relay(earlier: Answer, later: Answer, signal: Signal, because: str) -> Relay:
+    return Relay(earlier.key, later.key, signal, because, earlier.document, later.document)
 
 
-def _first_with_others(together: list[Answer], most: int = 30) -> Iterable[tuple[Answer, Answer]]:
-    """Pairs in the order of being seen; in a crowd, the first ones with all others."""
-    return itertools.combinations(together, 2) if len(together) <= most else _star(together)
+def copies(answers: Sequence[Answer]) -> Iterable[Relay]:
+    """Each answer whose passage was seen before, with the earlier one whose wording it shares most."""
+    answers = sorted(answers, key=seen)
+    holders: dict[int, list[int]] = collections.defaultdict(list)
+    sizes: list[int] = []
+    for at, answer in enumerate(answers):
+        runs = frozenset(digest for digest, _ in shingles(answer.passage))
+        sizes.append(len(runs))
+        shared = collections.Counter(earlier for run in runs for earlier in holders[run])
+        for earlier, count in sorted(shared.items(), key=lambda item: (-item[1], item[0])):
+            shorter = min(sizes[earlier], sizes[at])
+            copied = count >= FEWEST and count >= PASSAGE * shorter
+            if copied and answers[earlier].document != answer.document and _same_kind(answers[earlier], answer):
+                yield _relay(answers[earlier], answer, "reuse", f"{count} of {shorter} three-word runs are shared")
+                break
+        for run in runs:
+            if len(holders[run]) < CROWD:
+                holders[run].append(at)
 
 
-def _star(together: list[Answer]) -> Iterable[tuple[Answer, Answer]]:
-    return ((together[0], other) for other in together[1:])
+def _same_kind(one: Answer, other: Answer) -> bool:
+    """Whether two figures of like sentences are the same figure: their own words are alike but for the number."""
+    return one.sentence == other.sentence or one.text == other.text or _wording(one) == _wording(other)
+
+
+def _wording(answer: Answer) -> str:
+    return NUMBER.sub("", answer.text).casefold()
 
 
 def _stated(answers: Sequence[Answer]) -> Iterable[Relay]:
@@ -82,7 +95,7 @@ def _stated(answers: Sequence[Answer]) -> Iterable[Relay]:
             earlier = [other for other in by_outlet.get(name, ()) if name != own and seen(other) < seen(answer)]
             source = _passed(answer, earlier)
             if source:
-                yield Relay(source.key, answer.key, "stated", " → ".join(answer.chain))
+                yield _relay(source, answer, "stated", " → ".join(answer.chain))
 
 
 def _passed(answer: Answer, earlier: list[Answer]) -> Answer | None:
@@ -103,4 +116,4 @@ def _root(answers: Sequence[Answer]) -> Iterable[Relay]:
             continue
         earlier = first.setdefault((answer.origin, answer.support, answer.stance), answer)
         if earlier is not answer and earlier.document != answer.document:
-            yield Relay(earlier.key, answer.key, "root", f"{answer.speaker} with the same figure")
+            yield _relay(earlier, answer, "root", f"{answer.speaker} with the same figure")

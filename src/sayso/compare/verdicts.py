@@ -107,7 +107,11 @@ def _standing(answers: list[Answer]) -> list[Answer]:
 
 
 def _verdict(accounts: Mapping[str, str | None], comparisons: list[Comparison], disputed: bool) -> Verdict:
-    """`accounts`: the keys of the positions that stand now, with the account that takes each."""
+    """`accounts`: the keys of the positions that stand now, with the account that takes each.
+
+    "overlap" also stands for accounts that neither meet nor plainly contradict each other: counts that may have grown,
+    figures that may be about something else.
+    """
     between = {
         found.relation
         for found in comparisons
@@ -123,7 +127,7 @@ def _verdict(accounts: Mapping[str, str | None], comparisons: list[Comparison], 
     for relation in ("overlap", "refine", "agree"):
         if relation in between:
             return relation
-    return "single"
+    return "overlap" if len(set(accounts.values())) > 1 else "single"
 
 
 def _envelope(intervals: list[Interval]) -> Interval:

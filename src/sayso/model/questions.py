@@ -61,7 +61,7 @@ class Answer:
 
     `origin` is the root speaker after relays are followed, None when unnamed or unsourced: it then raises only the
     maximum number of independent origins. `because` reads "same measure, same population, Kursk, periods overlap".
-    `span` are the words of the figure, `sentence` the words around them; `chain` are the names from the outlet inward,
+    `span` are the words of the figure, `sentence` and `passage` the words around them; `chain` are the names from the outlet inward,
     `near` the coordinates of the place, `inferred` the axes of the scope that the rest of the report filled in.
     """
 
@@ -81,6 +81,7 @@ class Answer:
     because: str = ""
     span: Span = NOWHERE
     sentence: str = ""
+    passage: str = ""
     chain: tuple[str, ...] = ()
     near: tuple[float, float] | None = None
     inferred: tuple[str, ...] = ()

@@ -2,34 +2,20 @@
 
 from __future__ import annotations
 
-import collections
-import datetime
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from typing import TypeVar
 
 from sayso.model.claims import Attribution
 from sayso.model.extraction import Extraction
 from sayso.model.questions import Answer, Scope
 from sayso.model.spans import Span, words
-from sayso.model.values import Place, Quantity, TimeInterval
+from sayso.model.values import Quantity
 from sayso.views import scopes
 from sayso.views.origins import origin_of
+from sayso.views.setting import Setting, setting_of, when, where
 
 _END = re.compile(r"[.!?][”\"’')]*\s+(?=[“\"‘'(]?[A-Z0-9])|\n+")
-Value = TypeVar("Value", TimeInterval, Place)
-
-_DAYS = ("DATE", "TIME")
 _LONG = 400
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """Where and when a report as a whole is set: what a figure is about that does not say so itself."""
-
-    place: Place | None
-    day: tuple[datetime.date, datetime.date] | None
 
 
 def answers(extraction: Extraction, ids: Mapping[str, str]) -> list[Answer]:
@@ -47,26 +33,6 @@ def answers(extraction: Extraction, ids: Mapping[str, str]) -> list[Answer]:
     ]
 
 
-def setting_of(extraction: Extraction) -> Setting:
-    """The place and day that most of the report's words name; None where nothing is named."""
-    places = [place for place in extraction.places if place.role == "place"]
-    names = collections.Counter(place.name for place in places)
-    narrow = [place for place in places if place.precision not in ("country", "region", "area", None)]
-    chosen = max(narrow or places, key=lambda place: (names[place.name], -place.span.start), default=None)
-    told = [time for time in extraction.times if time.role == "event" or (time.role is None and time.claim)]
-    published = extraction.document.date
-    days = collections.Counter(day for time in told for day in _day(time) if published is None or day[0] <= published)
-    day = max(days, key=lambda one: (days[one], -one[0].toordinal()), default=None)
-    if day is None and published is not None:
-        day = (published - datetime.timedelta(days=1), published)
-    return Setting(chosen, day)
-
-
-def _day(time: TimeInterval) -> Iterable[tuple[datetime.date, datetime.date]]:
-    if time.type in _DAYS and time.start and time.end and (time.end - time.start).days <= 1:
-        yield time.start, time.end
-
-
 def _answer(
     extraction: Extraction, quantity: Quantity, claim: Attribution, ids: Mapping[str, str], setting: Setting
 ) -> Iterable[Answer]:
@@ -76,15 +42,10 @@ def _answer(
     document = extraction.document
     sentence = sentence_around(document.text, quantity.span)
     speaker = claim.speaker
-    time = _nearest(quantity, [each for each in extraction.times if _says_when(each, claim, sentence)])
-    place = _nearest(quantity, [each for each in extraction.places if _says_where(each, sentence)])
-    inferred = []
-    start, end = (time.start, time.end) if time else (None, None)
-    if time is None and setting.day:
-        (start, end), inferred = setting.day, ["period"]
-    if place is None and setting.place:
-        place = setting.place
-        inferred.append("place")
+    told = when(extraction, quantity.span, sentence)
+    place = where(setting.places, quantity.span, sentence) or setting.place
+    start, end = told or setting.day or (None, None)
+    inferred = [axis for axis, said in (("period", told), ("place", place is not setting.place)) if not said]
     plan = claim.act == "plan" or claim.stance in ("orders", "promises", "expects")
     yield Answer(
         claim=ids[claim.id],
@@ -97,7 +58,7 @@ def _answer(
             unit=scopes.unit(quantity, measure),
             of=scopes.population(quantity, measure),
             party=scopes.party(quantity, sentence.words(document.text), own=speaker.side if speaker else None),
-            place=place_path(place) if place else None,
+            place=place.path if place else None,
             start=start,
             end=end,
             flow=quantity.flow,
@@ -113,7 +74,8 @@ def _answer(
         span=quantity.span,
         sentence=sentence.words(document.text),
         chain=tuple(link.name for link in claim.chain),
-        near=(place.lat, place.lon) if place and place.lat is not None and place.lon is not None else None,
+        near=place.near if place else None,
+        passage=passage_around(document.text, sentence).words(document.text),
         inferred=tuple(inferred),
         rejects=ids.get(claim.disputes) if claim.disputes else None,
     )
@@ -130,24 +92,11 @@ def sentence_around(text: str, span: Span) -> Span:
     return Span(start, end.start() + len(end.group().rstrip()) if end else min(len(text), span.end + _LONG))
 
 
-def place_path(place: Place) -> str:
-    """From broad to narrow: the country, then the place."""
-    if place.country and place.precision != "country" and place.country != place.name:
-        return f"{place.country}/{place.name}"
-    return place.name
-
-
-def _says_when(time: TimeInterval, claim: Attribution, sentence: Span) -> bool:
-    inside = time.role == "event" or (time.role is None and time.claim == claim.id)
-    return time.type in _DAYS and time.start is not None and inside and sentence.contains(time.span)
-
-
-def _says_where(place: Place, sentence: Span) -> bool:
-    return place.role == "place" and sentence.contains(place.span)
-
-
-def _nearest(quantity: Quantity, found: list[Value]) -> Value | None:
-    return min(found, key=lambda each: abs(each.span.start - quantity.span.start), default=None)
+def passage_around(text: str, sentence: Span) -> Span:
+    """A sentence with the one before and the one after: enough words to tell a copy from a turn of phrase."""
+    before = sentence_around(text, Span(max(0, sentence.start - 3), max(0, sentence.start - 3)))
+    after = sentence_around(text, Span(min(len(text), sentence.end + 3), min(len(text), sentence.end + 3)))
+    return Span(min(before.start, sentence.start), max(after.end, sentence.end))
 
 
 def _source(extraction: Extraction, claim: Attribution) -> str | None:

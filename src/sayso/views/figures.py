@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from sayso.ledger.store import Store
+from sayso.model.entries import identify
 from sayso.model.questions import Answer, Comparison
 from sayso.views.questions import asked
 
@@ -68,7 +69,8 @@ def _answer(answer: Answer, relation: list[dict[str, Any]], account: str) -> dic
         "stance": answer.stance,
         "said": answer.said.isoformat() if answer.said else None,
         "as_of": answer.scope.as_of.isoformat() if answer.scope.as_of else None,
-        "origin": account,
+        "origin": identify("origin", account),
+        "origin_name": answer.origin or answer.speaker,
         "named": answer.origin is not None,
         "because": answer.because,
         "relation": relation,

@@ -2,32 +2,46 @@
 
 from __future__ import annotations
 
+import csv
+import functools
+import re
+from importlib.resources import files
+
+from sayso.link import speakers
 from sayso.model.claims import Attribution
 from sayso.model.extraction import Extraction
 from sayso.model.spans import words
+from sayso.views.scopes import state
 
-OWN_COUNT = (
-    "our correspondent",
-    "our reporter",
-    "our team",
-    "our field team",
-    "our own count",
-    "its own count",
-    "own count",
-    "a count by",
-    "seen by this newspaper",
-)
-"""How an outlet says that it knows for itself (own reporter, own count)."""
+_SMALL = frozenset({"of", "the", "for", "and", "in", "s"})
+
+
+@functools.cache
+def own_count() -> tuple[str, ...]:
+    """How an outlet says that it knows for itself: its own reporter, its own count."""
+    text = files(__package__).joinpath("own_count.tsv").read_text(encoding="utf-8")
+    return tuple(row["words"] for row in csv.DictReader(text.splitlines(), delimiter="\t"))
 
 
 def origin_of(extraction: Extraction, claim: Attribution) -> str | None:
     """The key of the root speaker; None if unnamed or unresolved, or if an outlet does not say how it knows."""
+    document = extraction.document
     if claim.voice == "outlet":
-        text = extraction.document.text.casefold()
-        known = any(phrase in text for phrase in OWN_COUNT)
-        return extraction.document.outlet if known else None
+        text = document.text.casefold()
+        known = document.outlet and any(phrase in text for phrase in own_count())
+        return key(document.outlet or "") if known else None
     if claim.speaker is None:
-        return words(claim.source, extraction.document.text) or None
-    if claim.speaker.kind in ("unnamed", "unresolved"):
-        return None
-    return claim.speaker.id or claim.speaker.name
+        source = words(claim.source, document.text)
+        return key(source) if source[:1].isupper() else None
+    origin = speakers.origin_of(claim.speaker)
+    return key(origin) if origin else None
+
+
+def key(name: str) -> str:
+    """One key for the ways in which a body's name is put: its words in order, adjectives of states as states.
+
+    >>> key("Navy of Kelmar") == key("the Kelmari Navy"), key("Q1065")
+    (True, 'q1065')
+    """
+    found = [state(word).casefold() if word[0].isupper() else word for word in re.findall(r"\w+", name)]
+    return " ".join(sorted({word.casefold() for word in found} - _SMALL))

@@ -7,6 +7,8 @@ import functools
 import re
 from importlib.resources import files
 
+from sayso.link import actors
+from sayso.link.states import made_of
 from sayso.model.values import Quantity
 from sayso.values.quantity.lexicon import rows as quantity_rows
 
@@ -96,13 +98,10 @@ def party(quantity: Quantity, sentence: str, *, own: str | None) -> str | None:
 
 
 def state(word: str) -> str:
-    """A state or group from its name or the adjective of it, by the regular endings only.
+    """A state or group from its name or the adjective of it: known ones by the table, others by the regular endings.
 
-    >>> state("Ostrenian"), state("Tarvia’s"), state("Orsan")
-    ('Ostrenia', 'Tarvia', 'Orsa')
+    >>> state("Ostrenian"), state("Tarvia’s"), state("French")
+    ('Ostrenia', 'Tarvia', 'France')
     """
     word = re.sub(r"['’]s$", "", word)
-    for ending, noun in (("ians", "ia"), ("ian", "ia"), ("ans", "a"), ("an", "a")):
-        if word.endswith(ending) and len(word) > len(ending) + 2:
-            return word[: -len(ending)] + noun
-    return word
+    return actors.load().state(actors.key(word)) or made_of(word)
