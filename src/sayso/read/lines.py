@@ -8,7 +8,10 @@ _NAMES = r"[A-Z][\w.'’-]*(?:[\s,|/&()–—-]+(?:[A-Z][\w.'’-]*|of|for|via|a
 BYLINE = (
     re.compile(rf"^(?:By|BY|Written by|Reported by|Story by|Words by|Text by):?\s+{_NAMES}"),
     re.compile(r"^\(?(?:Additional )?(?:Reporting|Writing|Editing) by .{1,200}\)?$"),
-    re.compile(r"^(?:Published|Posted|Updated|Last updated|First published)\b.{0,60}\d{4}.{0,40}$", re.IGNORECASE),
+    re.compile(
+        r"^(?i:published|posted|updated|last updated|first published)\b:?(?: on| at)?\s+(?:\w+day,?\s+)?"
+        r"(?:\d{1,2}\b|[A-Z][a-z]{2,8}\.?\s+\d).{0,40}\d{4}.{0,40}$"
+    ),
 )
 DATE_ONLY = re.compile(
     r"^(?:\w+day,?\s+)?(?:\d{1,2}\s+[A-Z][a-z]+\.?|[A-Z][a-z]+\.?\s+\d{1,2}),?\s+(?:19|20)\d\d"

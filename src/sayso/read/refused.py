@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-LARGEST = 10_000_000
+LARGEST = 5_000_000
 """Bytes of one document at most; nothing that size is a report."""
 
 
