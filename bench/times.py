@@ -1,9 +1,9 @@
 """When: WikiWars, TempEval-3 platinum, our probes with days, and our own table of sentences.
 
-The two corpora mark each end of a range and give no days, so a range ("2014-03/2014-05") and the days of "late 2014" are
-left out of what is scored there and intervals are those of the values; both figures are printed with them left in, too
-(`as printed`). The probes mark one time a sentence and say so (`partial`): other times in it cost nothing, and a range
-stands for its two ends. Two of the probes' 19 times have no value in the gold; `value, of those with one` leaves them out.
+The two corpora mark each end of a range and give no days, so a range ("2014-03/2014-05") and the days of "late 2014"
+are left out of what is scored there and intervals are those of the values; `as printed` figures leave them in. The
+probes mark one time a sentence and say so (`partial`): other times in it cost nothing, and a range stands for its two
+ends. Some of the probes' times have no value in the gold: `value, of those with one` leaves them out.
 """
 
 from __future__ import annotations

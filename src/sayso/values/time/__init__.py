@@ -10,6 +10,7 @@ from __future__ import annotations
 import functools
 
 from sayso.model.documents import Document
+from sayso.model.spans import Span
 from sayso.model.values import TimeInterval
 from sayso.text.tokens import Parsed
 from sayso.values.time import (
@@ -22,6 +23,7 @@ from sayso.values.time import (
     holidays,
     partial,
     periods,
+    portions,
     ranges,
     recurrence,
     reference,
@@ -29,7 +31,7 @@ from sayso.values.time import (
     sequel,
 )
 from sayso.values.time.narrative import Narrative, is_historical
-from sayso.values.time.phrases import Reading, Rule, matches
+from sayso.values.time.phrases import Match, Reading, Rule, matches
 
 __all__ = ["explain", "find"]
 
@@ -72,6 +74,21 @@ def explain(document: Document, parsed: Parsed) -> list[str]:
     return _read(document, parsed)[1].log
 
 
+_NAMED = frozenset({"ORG", "WORK_OF_ART", "PERSON", "LOC", "GPE", "FAC", "PRODUCT"})
+
+
+def _in_name(parsed: Parsed, match: Match) -> bool:
+    """Whether the words are part of a longer name: "Fox News Sunday", "USA Today", "Easter Island"."""
+    tokens = parsed.tokens_in(Span(*match.span()))
+    if not tokens or tokens[0].entity not in _NAMED:
+        return False
+    around = [
+        *parsed.tokens[max(0, tokens[0].index - 1) : tokens[0].index],
+        *parsed.tokens[tokens[-1].index + 1 : tokens[-1].index + 2],
+    ]
+    return any(token.entity == tokens[0].entity and token.text[0].isupper() for token in around)
+
+
 def _read(document: Document, parsed: Parsed) -> tuple[list[Reading], Narrative]:
     text = document.text
     narrative = Narrative(text, parsed, document.date, historical=is_historical(text, document.date))
@@ -79,16 +96,17 @@ def _read(document: Document, parsed: Parsed) -> tuple[list[Reading], Narrative]
     found = matches(text, _families())
     end = 0
     for index, each in enumerate(found):
-        if each.match.start() < end:
+        if each.match.start() < end or _in_name(parsed, each.match):
             continue
-        narrative.ahead = [other.match for other in found[index + 1 : index + 16]]
+        narrative.following = found[index + 1 : index + 16]
         read = each.rule.read(each.match, narrative)
         for reading in [read] if isinstance(read, Reading) else read or ():
             readings.append(reading)
-            narrative.follow(reading)
+            if parsed.tokens_in(reading.span):
+                narrative.follow(reading)
             narrative.note(reading, each.rule.name)
             end = max(end, reading.span.end)
-    readings = clock.dated(clock.joined(readings, text), narrative)
+    readings = clock.dated(clock.joined(portions.placed(readings, text), text), narrative)
     return bounds.bounded(ranges.joined(readings, text), text), narrative
 
 

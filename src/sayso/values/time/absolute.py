@@ -22,6 +22,7 @@ PART = (
 def rules() -> tuple[Rule, ...]:
     """The rules of this family, in order."""
     the = "(?:the )?"
+    last = r"(?P<last>\d\d(?:\d\d)?)"
     return (
         Rule("iso date", phrase(r"(?P<year>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)"), _numeric),
         Rule("numeric date", phrase(r"(?P<a>\d{1,2})(?P<mark>[./])(?P<b>\d{1,2})(?P=mark)(?P<year>\d{4})"), _slashed),
@@ -53,7 +54,7 @@ def rules() -> tuple[Rule, ...]:
         Rule(
             "fiscal year",
             phrase(
-                r"(?:the )?(?:fiscal|financial) year (?P<year>20\d\d|19\d\d)(?:[-–/](?P<last>\d\d(?:\d\d)?))?|FY ?(?P<fy>(?:20)?\d\d)"
+                rf"(?:{the}(?:fiscal|financial)(?: year)?|FY) ?(?P<year>20\d\d|19\d\d)(?:[-–/]{last})?|FY ?(?P<fy>\d\d)"
             ),
             _fiscal,
         ),
@@ -143,9 +144,9 @@ def _half(match: Match, _: Narrative) -> Reading:
 
 
 def _fiscal(match: Match, _: Narrative) -> Reading:
-    """Fiscal years differ by country; the common split year (April to March) is given as approximate, others no days."""
+    """Fiscal years differ by country: a split one is given April to March, as approximate, others have no days."""
     words = match["fy"] or match["last"] or match["year"]
-    value = "FY" + (words if len(words) == 4 else match["year"][:2] + words if match["year"] else "20" + words)
+    value = "FY" + (words if len(words) == 4 else (match["year"] or "20")[:2] + words)
     days = None
     if match["last"]:
         year = int(match["year"])

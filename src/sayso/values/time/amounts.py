@@ -6,21 +6,23 @@ import re
 
 from sayso.values.time.lexicon import lexicon, meaning, plain
 
-NAMES = {
-    "second": ("S", "second"),
-    "minute": ("TM", "minute"),
-    "hour": ("H", "hour"),
-    "day": ("D", "day"),
-    "night": ("N", "night"),
-    "week": ("W", "week"),
-    "fortnight": ("F", "week"),
-    "weekend": ("WE", "weekend"),
-    "month": ("M", "month"),
-    "quarter": ("Q", "quarter"),
-    "year": ("Y", "year"),
-    "decade": ("DE", "decade"),
-    "century": ("CE", "century"),
+CODES = {
+    "second": "S",
+    "minute": "M",
+    "hour": "H",
+    "day": "D",
+    "night": "D",
+    "week": "W",
+    "weekend": "WE",
+    "month": "M",
+    "year": "Y",
+    "decade": "DE",
+    "century": "CE",
 }
+"""The letters of units in TIMEX3 durations."""
+
+CALENDAR = {"second": "day", "minute": "day", "hour": "day", "night": "day", "fortnight": "week"}
+"""The calendar unit in which a distance in another unit is reckoned."""
 
 
 def unit_name(words: str) -> str:
@@ -44,15 +46,13 @@ def amount(words: str) -> float | None:
     half = 0.5 if word.endswith(" half") else 0.0
     total = current = 0
     for piece in re.findall(r"[a-z]+", word):
-        value = lexicon()["number"].get(piece)
-        if value is None:
-            continue
-        if value in ("100", "1000"):
-            current = max(current, 1) * int(value)
-            if value == "1000":
-                total, current = total + current, 0
+        worth = int(lexicon()["number"].get(piece, 0))
+        if worth == 100:
+            current = max(current, 1) * 100
+        elif worth == 1000:
+            total, current = total + max(current, 1) * 1000, 0
         else:
-            current += int(value)
+            current += worth
     return total + current + half if total + current + half else None
 
 
@@ -62,14 +62,9 @@ def duration(count: float | None, unit: str) -> str:
     >>> duration(2.5, "year"), duration(None, "month"), duration(24, "hour"), duration(1, "fortnight")
     ('P2.5Y', 'PXM', 'PT24H', 'P2W')
     """
-    code, _ = NAMES[unit]
+    if unit in ("fortnight", "quarter"):
+        return duration(
+            None if count is None else count * (2 if unit == "fortnight" else 3), CALENDAR.get(unit, "month")
+        )
     number = "X" if count is None else f"{count:g}" if count < 1e6 else str(int(count))
-    if unit == "fortnight":
-        return "PXW" if count is None else f"P{2 * count:g}W"
-    if unit in ("hour", "minute", "second"):
-        return f"PT{number}{code[-1]}"
-    if unit == "quarter":
-        return "PXM" if count is None else f"P{3 * count:g}M"
-    if unit == "night":
-        return f"P{number}D"
-    return f"P{number}{code}"
+    return f"P{'T' if unit in ('hour', 'minute', 'second') else ''}{number}{CODES[unit]}"

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sayso.model.spans import Span
-from sayso.values.time.lexicon import meaning, phrase, plain
+from sayso.values.time.lexicon import meaning, phrase
 from sayso.values.time.narrative import Narrative
 from sayso.values.time.phrases import Match, Reading, Rule
 
@@ -18,26 +18,19 @@ PART = r"(?P<daypart>morning|afternoon|evening|night|dawn|dusk|noon|midnight|mid
 @functools.cache
 def rules() -> tuple[Rule, ...]:
     """The rules of this family, in order."""
-    zone = r"(?: ?\(?(?P<zone><zone=z>|GMT ?[+-]\d{1,2}|UTC ?[+-]\d{1,2})\)?)?"
-    half = r"(?: ?(?P<half>[ap]\.?m\.?))"
-    clock = rf"(?:(?P<time><clock=c>){half}?|(?P<hour>1[0-2]|0?[1-9]){half.replace('<half>', '<half2>')}|(?P<hours>[01]\d|2[0-4])[0-5]\d(?= ?(?:hours|hrs|GMT|UTC|local time)))(?: ?(?:hours|hrs?|o['’]clock)\b)?"
+    zone = r"(?: ?\(?(?P<zone><zone=z>|(?:GMT|UTC) ?[+-]\d{1,2})\)?)?"
+    half = r" ?(?P<half>[ap]\.?m\.?)"
+    half2 = half.replace("half", "half2")
+    military = r"(?P<hours>[01]\d|2[0-4])[0-5]\d(?= ?(?:hours|hrs|GMT|UTC|local time))"
+    digits = rf"(?:(?P<time><clock=c>)(?:{half})?|(?P<hour>1[0-2]|0?[1-9]){half2}|{military})"
+    early = "(?:(?P<early>early|late) (?:in |on )?)?(?:the )?(?:(?P<early2>early|late) )?"
     return (
-        Rule("clock", phrase(clock + zone), _clock),
-        Rule(
-            "o'clock",
-            phrase(r"(?P<count><number=n>) o['’]clock(?: in the (?P<daypart>morning|afternoon|evening))?"),
-            _oclock,
-        ),
-        Rule(
-            "part of day of",
-            phrase(
-                rf"(?:(?P<early>early|late) (?:in |on )?)?(?:the )?(?:(?P<early2>early|late) )?{PART}(?: hours)?(?: of|,| on)(?= )"
-            ),
-            _part_before,
-        ),
+        Rule("clock", phrase(rf"{digits}(?: ?(?:hours|hrs?|o['’]clock)\b)?{zone}"), _clock),
+        Rule("o'clock", phrase(r"<number> o['’]clock(?: in the <daypart>)?"), _oclock),
+        Rule("part of day of", phrase(rf"{early}{PART}(?: hours)?(?: of|,| on)(?= )"), _part_before),
         Rule("early on", phrase(r"(?:very )?(?P<early>early|late) on(?= )"), _early_on),
         Rule("part of day", phrase(rf"(?:the )?(?:(?P<early>early|late) )?{PART}(?: hours)?"), _part),
-        Rule("overnight", phrase(r"(?P<overnight>overnight)"), _overnight),
+        Rule("overnight", phrase(r"overnight"), _overnight),
     )
 
 
@@ -87,7 +80,7 @@ def _is_clock(match: Match, narrative: Narrative) -> bool:
 
 
 def _oclock(match: Match, _: Narrative) -> Reading | None:
-    hour = int(meaning("number", plain(match["count"])))
+    hour = int(meaning("number", match["number"]))
     if hour > 12:
         return None
     late = (match["daypart"] or "").lower() in ("afternoon", "evening")
@@ -168,7 +161,7 @@ def dated(readings: Sequence[Reading], narrative: Narrative) -> list[Reading]:
         before = next((each for each in reversed(out) if _names_day(each)), None)
         if beside is not None:
             day, anchor = beside.value.split("T")[0], f"span {beside.span.start}:{beside.span.end} {beside.value}"
-        elif before is not None and (narrative.told() or before.span.end > reading.span.start - 200):
+        elif before is not None and (narrative.told() or _same_sentence(before, reading, narrative)):
             day, anchor = before.value.split("T")[0], f"span {before.span.start}:{before.span.end} {before.value}"
         elif narrative.published and not narrative.historical:
             day, anchor = narrative.published.isoformat(), narrative.publication()
@@ -176,6 +169,11 @@ def dated(readings: Sequence[Reading], narrative: Narrative) -> list[Reading]:
             day, anchor = "XXXX-XX-XX", narrative.publication()
         out.append(replace(reading, value=day + reading.value, anchor=anchor))
     return out
+
+
+def _same_sentence(one: Reading, other: Reading, narrative: Narrative) -> bool:
+    here, there = (narrative.parsed.tokens_in(reading.span)[:1] for reading in (one, other))
+    return bool(here and there) and here[0].sentence == there[0].sentence
 
 
 def _names_day(reading: Reading) -> bool:

@@ -19,6 +19,10 @@ from sayso.values.time.lexicon import phrase
 from sayso.values.time.narrative import Narrative
 from sayso.values.time.phrases import Match, Reading, Rule
 
+_EVENTS = (
+    "war|invasion|siege|blockade|offensive|assault|conflict|fighting|strike|uprising|rebellion|occupation|truce"
+    "|ceasefire|battle|campaign|protests?|lockdown|operation|attack|crisis"
+)
 _BEGIN = frozenset({"begin", "start", "erupt", "break", "open", "launch", "commence", "declare", "impose"})
 _DEEDS = {"invade": ("invasion", "war"), "besiege": ("siege",), "attack": ("attack", "war"), "occupy": ("occupation",)}
 
@@ -26,14 +30,11 @@ _DEEDS = {"invade": ("invasion", "war"), "besiege": ("siege",), "attack": ("atta
 @functools.cache
 def rules() -> tuple[Rule, ...]:
     """The rules of this family, in order."""
-    what = r"of (?:the |its |their |his |this )?(?P<what>(?:[\w-]+ ){0,3}?(?:war|invasion|siege|blockade|offensive|assault|conflict|fighting|strike|uprising|rebellion|occupation|truce|ceasefire|battle|campaign|protests?|lockdown|operation|attack|crisis))"
+    what = rf"of (?:the |its |their |his |this )?(?P<what>(?:[\w-]+ ){{0,3}}?(?:{_EVENTS}))"
+    nth = r"(?P<nth>(?:\d{1,2},)?\d{1,3}(?:st|nd|rd|th)|<ordinal=o>)"
     return (
         Rule("day of", phrase(rf"day (?P<count>\d{{1,2}},\d{{3}}|\d{{1,4}}) {what}"), _day_of),
-        Rule(
-            "nth day of",
-            phrase(rf"(?:the |its |their )(?P<nth>(?:\d{{1,2}},)?\d{{1,3}}(?:st|nd|rd|th)|<ordinal=o>) day {what}"),
-            _day_of,
-        ),
+        Rule("nth day of", phrase(rf"(?:the |its |their ){nth} day {what}"), _day_of),
     )
 
 

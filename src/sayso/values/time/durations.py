@@ -42,7 +42,7 @@ def _length(match: Match, narrative: Narrative) -> Reading | None:
     count = amount(spoken)
     way = (words.get("way") or "").lower()
     counted = spoken[0].isdigit() or (words.get("units") or "s").endswith("s")
-    if unit in ("second", "quarter", "weekend") and not counted:
+    if (unit in ("second", "weekend") and not counted) or (unit == "quarter" and (count is None or not counted)):
         return None
     if (spoken == "few" and not way) or _is_rate(match, narrative, spoken):
         return None

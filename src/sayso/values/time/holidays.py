@@ -20,15 +20,8 @@ _WEEKDAYS = {"mon": 0, "tue": 1, "wed": 2, "thu": 3, "fri": 4, "sat": 5, "sun": 
 @functools.cache
 def rules() -> tuple[Rule, ...]:
     """The rule of this family."""
-    return (
-        Rule(
-            "holiday",
-            phrase(
-                r"(?P<which>last |next |this )?<holiday>(?: (?P<daypart>morning|afternoon|evening|night))?(?:,?(?: of| in)? <year>)?"
-            ),
-            _holiday,
-        ),
-    )
+    words = r"(?P<which>last |next |this )?<holiday>(?: <daypart>)?(?:,?(?: of| in)? <year>)?"
+    return (Rule("holiday", phrase(words), _holiday),)
 
 
 def holiday(rule: str, year: int) -> datetime.date:
@@ -53,6 +46,8 @@ def _holiday(match: Match, narrative: Narrative) -> Reading | None:
     if not match["holiday"][0].isupper():
         return None
     which = (match["which"] or "").strip().lower()
+    year: int | None
+    anchor: str | None
     if match["year"]:
         year, anchor = int(match["year"]), None
     else:

@@ -68,15 +68,19 @@ _SHAPES = {
     "nth": r"(?:\d{1,3}(?:st|nd|rd|th)|<ordinal>)",
     "year": r"(?:1\d|20)\d\d(?![\d,.]*\d)",
     "bc": r"(?: (?:BCE?|B\.C\.E\.|B\.C\.?))",
-    "units": r"(?:seconds?|minutes?|hours?|days?|nights?|weeks?|fortnights?|weekends?|months?|quarters?|years?"
-    r"|decades?|century|centuries)",
+    "weekday": r"(?:mon|tues|wednes|thurs|fri|satur|sun)day",
+    "daypart": r"(?:morning|afternoon|evening|night)",
+    "unit": r"(?:second|minute|hour|day|night|weekend|week|fortnight|month|quarter|year|decade|century)",
+    "units": r"(?:<unit>s?|centuries)",
     "plural": r"(?:minutes|hours|days|weeks|months|years|decades|centuries)",
-    "period": r"(?:day|week|weekend|fortnight|month|quarter|year|decade|century)",
-    "amount": r"(?:half an?|a couple of|a few|a number of|dozens of|a dozen|two dozen|(?:some )?<count>|an?(?! of\b)|several|some"
-    r"|many|few|numerous)",
+    "period": r"(?:day|weekend|week|month|quarter|year|decade|century)",
     "count": r"(?:\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?|(?:a )?(?:<number>)(?:[- ](?:and )?(?:<number>)){0,3}"
     r"(?:(?: and)?(?: a)? half)?)",
     "compound": r"(?:\d+|(?:<number>)(?:[- ](?:<number>))?)",
-    "weekday": r"(?:mon|tues|wednes|thurs|fri|satur|sun)day",
+    "amount": r"(?:half an?|a couple of|a few|a number of|dozens of|a dozen|two dozen|(?:some )?<count>|an?(?! of\b)"
+    r"|several|some|many|few|numerous)",
+    "edge": r"the (?:beginning|start|middle|end) of",
+    "sooner": r"(?:early|earlier|late|later)",
+    "that": r"(?:the following|the next|the previous|the preceding|the ensuing|the same|that same|that very|that)",
     "clock": r"(?:[01]?\d|2[0-4])(?:[:.][0-5]\d(?::[0-5]\d)?)",
 }

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from sayso.model.spans import Span
 from sayso.text.tokens import Parsed
 from sayso.values.time import periods
-from sayso.values.time.phrases import Match, Reading
+from sayso.values.time.phrases import Found, Match, Reading
 from sayso.values.time.tense import Tense, tense
 
 
@@ -31,8 +31,8 @@ class Narrative:
 
     `published` is the document's date (None if unknown); `historical` says that the text tells of a time far from its
     publication, so that a bare "7 August" belongs to the year told of and not to the year of publication. `anchor` is
-    the last calendar time read, `day` the last one that names a day and `days` all of those, `dated` the last one that
-    names a month or day, `log` what a reader of `--explain` is shown.
+    the last calendar time read, `day` the last one that names a day and `days` all of those, `dated` those that
+    name a month or day, `log` what a reader of `--explain` is shown.
     """
 
     text: str
@@ -41,9 +41,9 @@ class Narrative:
     historical: bool = False
     anchor: Anchor | None = None
     day: Anchor | None = None
-    dated: Anchor | None = None
+    dated: list[Anchor] = field(default_factory=list)
     days: list[Anchor] = field(default_factory=list)
-    ahead: Sequence[Match] = ()
+    following: Sequence[Found] = ()
     log: list[str] = field(default_factory=list)
 
     def tense(self, span: Span) -> Tense | None:
@@ -69,7 +69,7 @@ class Narrative:
             self.day = anchor
             self.days.append(anchor)
         if kind in ("day", "time", "month"):
-            self.dated = anchor
+            self.dated.append(anchor)
         if kind not in ("decade", "century"):
             self.anchor = anchor
 
@@ -81,6 +81,11 @@ class Narrative:
         self.log.append(
             f"{reading.span.start}:{reading.span.end} {words!r} ({rule}): {reading.value}{reckoned}{stands}"
         )
+
+    @property
+    def ahead(self) -> list[Match]:
+        """The next matches of any rule after this place."""
+        return [found.match for found in self.following]
 
     def joined_to(self, match: Match) -> Match | None:
         """The next time, if only a joining word or mark stands between ("from Monday to Thursday")."""

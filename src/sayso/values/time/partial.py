@@ -21,35 +21,23 @@ WHICH = rf"(?:(?P<which>{_WHICH}) )?"
 WHICH_OR_THE = rf"(?:(?P<which>{_WHICH}|the) )?"
 """Which of several: "last June", "the following spring"."""
 
-DAYPART = r"(?P<daypart>morning|afternoon|evening|night)"
-
 
 @functools.cache
 def rules() -> tuple[Rule, ...]:
     """The rules of this family, in order."""
     the = "(?:the )?"
+    early = "(?:(?P<early>early|late) (?:on )?)?"
+    quarter = r"(?:the )?(?P<nth>first|second|third|fourth|last|final) quarter(?! of| final)|(?P<q>Q[1-4])"
     return (
         Rule("day month", phrase(rf"{PART}{the}(?:<weekday>,? (?:the )?)?<day>(?:,? of)? <month>"), _month_day),
         Rule(
-            "month day",
-            phrase(rf"{PART}(?:<weekday>,? )?<month> (?:the )?<day>(?!\.\d|:\d| ?(?:per ?cent|%))"),
-            _month_day,
+            "month day", phrase(rf"{PART}(?:<weekday>,? )?<month> {the}<day>(?!\.\d|:\d| ?(?:per ?cent|%))"), _month_day
         ),
         Rule("month", phrase(rf"{WHICH}{PART}<month>"), _month),
-        Rule(
-            "quarter",
-            phrase(r"(?:the )?(?P<nth>first|second|third|fourth|last|final) quarter(?! of| final)|(?P<q>Q[1-4])"),
-            _quarter,
-        ),
+        Rule("quarter", phrase(quarter), _quarter),
         Rule("season", phrase(rf"{WHICH_OR_THE}{PART}{the}<season>"), _season),
-        Rule(
-            "weekday",
-            phrase(
-                rf"(?:(?P<early>early|late) (?:on )?)?{WHICH_OR_THE}<weekday>(?: {DAYPART})?(?!['’]?s? ?(?:club|school))"
-            ),
-            _weekday,
-        ),
-        Rule("nth", phrase(r"the (?P<nth>\d{1,2}(?:st|nd|rd|th)|(?:1\d|2\d|3[01]))(?! ?[-\w])"), _day_of_month),
+        Rule("weekday", phrase(rf"{early}{WHICH_OR_THE}<weekday>(?: <daypart>)?"), _weekday),
+        Rule("nth", phrase(r"the (?P<nth>\d{1,2}(?:st|nd|rd|th)|(?:1\d|2\d|3[01]))"), _day_of_month),
     )
 
 
@@ -68,30 +56,63 @@ def near(narrative: Narrative, match: Match, *, month: int, day: int | None = No
         if anchor is None:
             return None, narrative.publication()
         return _continued(narrative, month, day) or _near_anchor(anchor.value, month), str(anchor)
+    if anchor and _recalled(narrative, match):
+        return _near_anchor(anchor.value, month), str(anchor)
+    return _of_report(narrative, match, month, day), narrative.publication()
+
+
+def _recalled(narrative: Narrative, match: Match) -> bool:
+    """Whether a report tells of an earlier year: the same or the last sentence is dated more than a year back."""
+    anchor, published = narrative.anchor, narrative.published
+    if anchor is None or published is None or published.year - int(anchor.value[:4]) < 2:
+        return False
+    here, there = (narrative.parsed.tokens_in(span)[:1] for span in (Span(*match.span()), anchor.span))
+    near_by = bool(here and there) and 0 <= here[0].sentence - there[0].sentence <= 1
+    dated = periods.precision(anchor.value) in ("day", "month")
+    return near_by and dated and "\n" not in narrative.text[anchor.span.end : match.start()]
+
+
+def _of_report(narrative: Narrative, match: Match, month: int, day: int | None) -> int:
+    """The year of a month (and day) in a report: the last one, the next in a clause about what is to come.
+
+    In a clause of the present ("leaves office on 20 January") it is whichever is nearer.
+    """
     published = narrative.published
     assert published is not None
-    if narrative.tense(Span(*match.span())) == "future":
-        return published.year + ((month, day or 31) < (published.month, published.day)), narrative.publication()
-    return published.year - ((month, day or 1) > (published.month, published.day)), narrative.publication()
+    since = re.search(r"\bsince\s+$", narrative.text[max(0, match.start() - 8) : match.start()], re.I)
+    tense = "past" if since else narrative.tense(Span(*match.span()))
+    last = published.year - ((month, day or 1) > (published.month, published.day))
+    following = published.year + ((month, day or 31) < (published.month, published.day))
+    if tense == "present" and last != following:
+        months = (following - published.year) * 12 + month - published.month
+        return following if months < 6 else last
+    return following if tense == "future" else last
 
 
 def _continued(narrative: Narrative, month: int, day: int | None) -> int | None:
-    """The year of the last dated time, where a bare year has come between and the date soon follows that time.
+    """The year of an earlier dated time, where an aside has come between and the date soon follows that time.
 
     "On 10 March 1975 ... a campaign planned for 1976 ... On 11 March" is still 1975.
     """
-    here, last = narrative.anchor, narrative.dated
-    if here is None or last is None or periods.precision(here.value) != "year" or here.value == last.value[:4]:
+    here = narrative.anchor
+    if here is None or not narrative.dated:
         return None
-    start = periods.days(last.value)
-    date = calendar_day(int(last.value[:4]), month, day or 28)
-    if start is None or date is None:
+    if periods.precision(here.value) != "year" and _soon(here.value, month, day, 90):
         return None
-    return int(date[:4]) if 0 <= (datetime.date.fromisoformat(date) - start[0]).days <= 31 else None
+    for last in narrative.dated[-2:][::-1]:
+        if last.value[:4] != here.value[:4] and _soon(last.value, month, day, 31):
+            return int(last.value[:4])
+    return None
+
+
+def _soon(value: str, month: int, day: int | None, within: int) -> bool:
+    """Whether the month or day, in the year of the value, comes at most so many days after it."""
+    start, date = periods.days(value), calendar_day(int(value[:4]), month, day or 28)
+    return bool(start and date and 0 <= (datetime.date.fromisoformat(date) - start[0]).days <= within)
 
 
 def _near_anchor(value: str, month: int) -> int:
-    """The anchor's year; the next one for a month eight or more months before the anchor's ("December 1914 … in March")."""
+    """The anchor's year; the next one for a month eight or more before the anchor's ("December … in March")."""
     year = int(value[:4])
     days = periods.days(value)
     if periods.precision(value) not in ("day", "month", "season", "week") or days is None:
@@ -260,6 +281,9 @@ def _day_of_month(match: Match, narrative: Narrative) -> Reading | None:
     day = number(match["nth"])
     before = narrative.text[max(0, match.start() - 9) : match.start()]
     ordinal = not match["nth"].isdigit()
+    token = narrative.parsed.tokens_in(Span(*match.span("nth")))[:1]
+    if token and narrative.parsed.head(token[0]).start > match.end() and token[0].dep in ("amod", "nummod", "compound"):
+        return None
     if not 1 <= day <= 31 or not re.search(r"\b(?:on|by|until|since|from|to|and|of|between)\s+$", before, re.I):
         return None
     if not ordinal and not re.search(r"\bon\s+$", before, re.I):

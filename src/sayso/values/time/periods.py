@@ -124,10 +124,10 @@ def value_of(day: datetime.date, unit: str) -> str:
 def shifted(value: str, unit: str, by: int) -> str | None:
     """The value `by` units after (before, if negative) another one, as finely as the unit; None if out of the calendar.
 
-    Where the value is coarser than the unit, what cannot be known stays X.
+    Where the value is coarser than the unit, nothing is known: two days after some day in February is any day.
 
     >>> shifted("1915-05-23", "month", 15), shifted("2024-02-17", "day", 2), shifted("2024-02", "day", 2)
-    ('1916-08', '2024-02-19', '2024-02-XX')
+    ('1916-08', '2024-02-19', 'XXXX-XX-XX')
     """
     if (span := days(value)) is None:
         return None
@@ -135,7 +135,7 @@ def shifted(value: str, unit: str, by: int) -> str | None:
     order = ("day", "weekend", "week", "month", "season", "quarter", "year", "decade", "century")
     kind = precision(value) or "day"
     if kind != "time" and kind in order and order.index(kind) > order.index(unit):
-        return unknown(value, unit)
+        return unknown(unit)
     try:
         if unit == "day":
             return (start + datetime.timedelta(by)).isoformat()
@@ -148,14 +148,13 @@ def shifted(value: str, unit: str, by: int) -> str | None:
         return None
 
 
-def unknown(value: str, unit: str) -> str:
-    """The value of some unit within a coarser value: "2024-02-XX" for a day in February 2024."""
-    known = value if precision(value) in ("year", "month") else value[:4]
-    if unit == "day":
-        return known + "-XX" * (2 if len(known) == 4 else 1)
-    if unit in ("week", "weekend"):
-        return known[:4] + "-WXX"
-    return known[:4] + "-XX" if unit == "month" else known[:4]
+def unknown(unit: str) -> str:
+    """The value of some day, week, month … of which nothing is known.
+
+    >>> unknown("day"), unknown("month")
+    ('XXXX-XX-XX', 'XXXX-XX')
+    """
+    return {"day": "XXXX-XX-XX", "week": "XXXX-WXX", "weekend": "XXXX-WXX-WE", "month": "XXXX-XX"}.get(unit, "XXXX")
 
 
 def easter(year: int) -> datetime.date:

@@ -38,10 +38,7 @@ def rules() -> tuple[Rule, ...]:
 def _ends(match: Match, narrative: Narrative, first: Span, last: Span) -> list[Reading] | None:
     month = int(meaning("month", match["month"]))
     one, two = number(match["day"]), number(match["day2"])
-    if match["year"]:
-        year, anchor = int(match["year"]), None
-    else:
-        year, anchor = near(narrative, match, month=month, day=two)
+    year, anchor = (int(match["year"]), None) if match["year"] else near(narrative, match, month=month, day=two)
     values = [calendar_day(year or 2000, month, day) for day in (one, two)]
     if None in values:
         return None

@@ -29,26 +29,14 @@ _EVERY = {
 @functools.cache
 def rules() -> tuple[Rule, ...]:
     """The rules of this family, in order."""
-    unit = r"(?P<unit>second|minute|hour|day|week|weekend|month|quarter|year|decade|century)"
+    every = "(?:every|each)(?: single)?"
+    days = "Mondays|Tuesdays|Wednesdays|Thursdays|Fridays|Saturdays|Sundays"
     return (
-        Rule(
-            "every amount",
-            phrase(r"(?:every|each) (?:<count>|few|other) (?P<units><plural=p>|day|week|month|year)"),
-            _every_amount,
-        ),
-        Rule(
-            "every",
-            phrase(
-                rf"(?:every|each)(?: single)? (?:{unit}|<weekday>|<month>|<season>|(?P<daypart>morning|afternoon|evening|night))(?: (?P<daypart2>morning|afternoon|evening|night))?"
-            ),
-            _every,
-        ),
-        Rule("per", phrase(rf"(?:per |a |an ){unit}|(?<=\d/){unit.replace('?P<unit>', '?P<unit2>')}"), _per),
-        Rule(
-            "weekdays",
-            phrase(r"(?P<weekdays>Mondays|Tuesdays|Wednesdays|Thursdays|Fridays|Saturdays|Sundays)"),
-            _weekdays,
-        ),
+        Rule("every amount", phrase(r"(?:every|each) (?:<count>|few|other) <units>"), _every_amount),
+        Rule("every", phrase(rf"{every} (?:<unit>|<weekday>|<month>|<season>)(?: <daypart>)?"), _every),
+        Rule("every daypart", phrase(rf"{every} <daypart>"), _every),
+        Rule("per", phrase(r"(?:per |a |an )<unit>|(?<=\d/)<unit=unit2>"), _per),
+        Rule("weekdays", phrase(rf"(?P<weekdays>{days})"), _weekdays),
         Rule("adverb", phrase(r"<recurrence>"), _adverb),
     )
 
@@ -58,21 +46,22 @@ def _every_amount(match: Match, _: Narrative) -> Reading:
     return Reading(Span(*match.span()), "SET", duration(count, unit_name(match["units"])))
 
 
-def _every(match: Match, narrative: Narrative) -> Reading | None:
-    span = Span(*match.span())
-    if match["unit"]:
-        value = _EVERY[match["unit"].lower()]
-    elif match["weekday"]:
+def _every(match: Match, _: Narrative) -> Reading:
+    words = match.groupdict()
+    unit = (words.get("unit") or "").lower()
+    if unit in _EVERY:
+        value = _EVERY[unit]
+    elif words.get("weekday"):
         value = f"XXXX-WXX-{meaning('weekday', match['weekday'])}"
-    elif match["month"]:
+    elif words.get("month"):
         value = f"XXXX-{meaning('month', match['month'])}"
-    elif match["season"]:
+    elif words.get("season"):
         value = f"XXXX-{meaning('season', match['season'])}"
     else:
-        value = f"XXXX-XX-XXT{meaning('part of day', match['daypart'])}"
-    if match["daypart2"]:
-        value += f"T{meaning('part of day', match['daypart2'])}"
-    return Reading(span, "SET", value)
+        value = "XXXX-XX-XX"
+    daypart = words["daypart"] or ("night" if unit == "night" else "")
+    value += f"T{meaning('part of day', daypart)}" if daypart else ""
+    return Reading(Span(*match.span()), "SET", value)
 
 
 def _per(match: Match, narrative: Narrative) -> Reading | None:

@@ -8,46 +8,29 @@ import re
 
 from sayso.model.spans import Span
 from sayso.values.time import periods
-from sayso.values.time.amounts import NAMES, amount, unit_name
+from sayso.values.time.amounts import CALENDAR, amount, duration, unit_name
 from sayso.values.time.lexicon import meaning, phrase
 from sayso.values.time.narrative import Narrative
 from sayso.values.time.phrases import Match, Reading, Rule
-
-DAYPART = r"(?P<daypart>morning|afternoon|evening|night)"
 
 
 @functools.cache
 def rules() -> tuple[Rule, ...]:
     """The rules of this family, in order."""
     extent = r"(?:(?P<extent><extent=x>|just|only|some) )?"
+    named = "(?P<word>the day before yesterday|the day after tomorrow|yesterday|today|tomorrow)"
+    part = r"(?:(?P<early>early|earlier|late|later|mid)[- ]|<edge> |(?P<half>the (?:first|second) half of ))?"
+    which = "(?P<which>this|last|next|the past|the coming|this (?:past|coming)|the current)"
     return (
-        Rule(
-            "day named",
-            phrase(
-                rf"(?P<word>the day before yesterday|the day after tomorrow|yesterday|today|tomorrow)(?: {DAYPART})?"
-            ),
-            _named,
-        ),
+        Rule("day named", phrase(rf"{named}(?: <daypart>)?"), _named),
         Rule("tonight", phrase(r"(?P<word>tonight|last night|this (?P<daypart>morning|afternoon|evening))"), _named),
-        Rule(
-            "this unit",
-            phrase(
-                r"(?:(?:(?P<early>early|earlier|late|later|mid)[- ])|(?P<edge>the (?:beginning|start|middle|end) of )|(?P<half>the (?:first|second) half of ))?"
-                r"(?P<which>this|last|next|the past|the coming|this (?:past|coming)|the current)"
-                r" (?P<unit>day|week|weekend|month|quarter|year|decade|century)(?! ?-)"
-            ),
-            _this,
-        ),
-        Rule("the weekend", phrase(r"(?:the )?(?P<unit>weekend)"), _weekend),
+        Rule("this unit", phrase(rf"{part}{which} <period=unit>(?! ?-)"), _this),
+        Rule("the weekend", phrase(r"the (?P<unit>weekend)"), _weekend),
         Rule("ago", phrase(rf"{extent}<amount> <units> ago"), _ago),
-        Rule("ago bare", phrase(r"(?P<units><plural=p>) ago"), _ago),
-        Rule(
-            "in a while",
-            phrase(r"in <amount> (?P<units>seconds?|minutes?|hours?|days?|weeks?|months?|years?)['’]? time"),
-            _ahead,
-        ),
+        Rule("ago bare", phrase(r"<plural=units> ago"), _ago),
+        Rule("in a while", phrase(r"in <amount> <units>['’]? time"), _ahead),
         Rule("from now", phrase(rf"{extent}<amount> <units> from (?:now|today)"), _ahead),
-        Rule("years on", phrase(r"<amount> <units> (?:on from|hence)"), _ahead),
+        Rule("years on", phrase(r"<amount> <units> (?:on from|hence)"), _on_from),
     )
 
 
@@ -89,7 +72,7 @@ def _this(match: Match, narrative: Narrative) -> Reading | None:
     elif day is not None:
         value = day.isoformat()
     else:
-        return Reading(span, "DATE", periods.unknown("XXXX", unit), anchor=anchor)
+        return Reading(span, "DATE", periods.unknown(unit), anchor=anchor)
     by = {"this": 0, "last": -1, "next": 1, "the past": -1, "the coming": 1, "this past": -1, "this coming": 1}.get(
         which, 0
     )
@@ -131,10 +114,7 @@ def _parted(match: Match, span: Span, value: str, day: datetime.date | None, anc
 
 def _weekend(match: Match, narrative: Narrative) -> Reading | None:
     before = narrative.text[max(0, match.start() - 9) : match.start()]
-    if (
-        not re.search(r"\b(?:over|on|during|at|by|since|until|of|for)\s+$", before, re.I)
-        or match[0][:3].lower() != "the"
-    ):
+    if not re.search(r"\b(?:over|on|during|at|by|since|until|of|for)\s+$", before, re.I):
         return None
     day, anchor = base(narrative)
     if day is None:
@@ -146,40 +126,35 @@ def _weekend(match: Match, narrative: Narrative) -> Reading | None:
 
 
 def _moved(match: Match, narrative: Narrative, sign: int) -> Reading | None:
+    """So many units before or after now; vague amounts ("years ago") point at the past or future without a day."""
+    words = match.groupdict()
     unit = unit_name(match["units"])
-    count = amount(match["amount"]) if "amount" in match.groupdict() else None
+    count = amount(words["amount"]) if words.get("amount") else None
     day, anchor = base(narrative)
-    extent = match.groupdict().get("extent")
-    modest = extent is not None and extent.lower() in ("just", "only", "some", "a mere")
+    extent = (words.get("extent") or "").lower()
+    modest = extent in ("just", "only", "some", "a mere")
     span = Span(match.start("amount") if modest else match.start(), match.end())
-    mod = None if modest or not extent else _of_instant(meaning("extent", extent), sign)
+    mod = _of_instant(meaning("extent", extent), sign) if extent and not modest else None
     if count is None or unit == "second":
         return Reading(span, "DATE", "PAST_REF" if sign < 0 else "FUTURE_REF", mod=mod, anchor=anchor)
+    finest = CALENDAR.get(unit, unit)
     if day is None:
         here = narrative.anchor
-        value = (
-            periods.unknown("XXXX", NAMES[unit][1])
-            if here is None or unit in ("hour", "minute")
-            else (
-                periods.shifted(here.value, NAMES[unit][1] if unit != "night" else "day", sign * int(count)) or "XXXX"
-            )
-        )
-        return Reading(span, "DATE", value, mod=mod, anchor=str(here) if here else anchor)
-    if unit in ("hour", "minute"):
-        if unit == "hour" and count >= 24:
-            unit, count = "day", count / 24
-        else:
-            return Reading(span, "TIME", f"{day.isoformat()}TXX:XX", mod=mod, anchor=anchor)
-    if count != int(count):
-        unit, count = _finer(unit, count)
-    if unit == "fortnight":
-        unit, count = "week", 2 * count
-    moved = periods.shifted(day.isoformat(), "day" if unit == "night" else unit, sign * int(count))
-    return Reading(span, "DATE", moved, mod=mod, anchor=anchor) if moved else None
+        moved = periods.shifted(here.value, finest, sign * int(count)) if here and finest == unit else None
+        return Reading(span, "DATE", moved or periods.unknown(finest), mod=mod, anchor=str(here) if here else anchor)
+    if unit in ("hour", "minute") and (unit == "minute" or count < 24):
+        return Reading(span, "TIME", f"{day.isoformat()}TXX:XX", mod=mod, anchor=anchor)
+    unit, count = _finer(unit, count)
+    value = periods.shifted(day.isoformat(), unit, sign * int(count))
+    return Reading(span, "DATE", value, mod=mod, anchor=anchor) if value else None
 
 
 def _finer(unit: str, count: float) -> tuple[str, float]:
-    """Two and a half years are thirty months, a week and a half eleven days."""
+    """A count of whole calendar units: two and a half years are thirty months, 48 hours two days."""
+    if unit in ("hour", "night", "fortnight"):
+        return {"hour": ("day", count // 24), "night": ("day", count), "fortnight": ("week", 2 * count)}[unit]
+    if count == int(count):
+        return unit, count
     finer = {
         "year": ("month", 12),
         "decade": ("year", 10),
@@ -207,12 +182,9 @@ def _ago(match: Match, narrative: Narrative) -> Reading | None:
 
 
 def _ahead(match: Match, narrative: Narrative) -> Reading | None:
-    if re.search(r"on from|hence", match[0]):
-        from sayso.values.time.amounts import duration
-
-        return Reading(
-            Span(match.start("amount"), match.end("units")),
-            "DURATION",
-            duration(amount(match["amount"]), unit_name(match["units"])),
-        )
     return _moved(match, narrative, 1)
+
+
+def _on_from(match: Match, _: Narrative) -> Reading:
+    span = Span(match.start("amount"), match.end("units"))
+    return Reading(span, "DURATION", duration(amount(match["amount"]), unit_name(match["units"])))

@@ -1,4 +1,4 @@
-"""Times reckoned from where the narrative stands: "three days later", "the following year", "that summer", "by then"."""
+"""Times reckoned from where the narrative stands: "three days later", "the following year", "by then"."""
 
 from __future__ import annotations
 
@@ -8,78 +8,43 @@ import re
 
 from sayso.model.spans import Span
 from sayso.values.time import periods
-from sayso.values.time.amounts import amount, unit_name
+from sayso.values.time.absolute import calendar_day, number
+from sayso.values.time.amounts import CALENDAR, amount, unit_name
 from sayso.values.time.lexicon import meaning, phrase
 from sayso.values.time.narrative import Anchor, Narrative
+from sayso.values.time.periods import Days
 from sayso.values.time.phrases import Match, Reading, Rule
-
-PERIOD = r"(?P<unit>day|week|weekend|month|quarter|year|decade|century)"
-NEXT = r"the following|the next|the previous|the preceding|the same|that same|that very|that|the year after|the ensuing"
 
 
 @functools.cache
 def rules() -> tuple[Rule, ...]:
     """The rules of this family, in order."""
     when = r"(?P<to>later|earlier|before|after|afterwards?|previously|beforehand|thereafter)"
+    these = "(?P<which><that>|last|this|next)"
+    edge = "(?:<edge> )"
+    point = r"(?:(?:that|this) (?:time|period|point|date)|the same (?:period|date)|the time|(?<=around\s)the same time)"
+    month = "(?:<day> (?:of )?)?<month>(?: (?:the )?<day=day2>)?"
+    modest = "(?:(?P<extent><extent=x>|just|only|some) )?"
     return (
-        Rule(
-            "month of which year",
-            phrase(
-                r"<month>(?: of|,)? (?P<which>the following|the next|the previous|that|the same|the preceding) (?P<unit>year)"
-            ),
-            _month_of,
-        ),
-        Rule("month of last year", phrase(r"<month>(?: of|,)? (?P<which>last|this|next) (?P<unit>year)"), _month_of),
-        Rule(
-            "weekday of which week",
-            phrase(
-                r"<weekday>(?: of)? (?P<which>the following|the next|the previous|that|the same|last|this|next) (?P<unit>week)"
-            ),
-            _weekday_of,
-        ),
+        Rule("month of which year", phrase(rf"{month}(?: of|,)? {these} year"), _month_of),
+        Rule("weekday of which week", phrase(rf"<weekday>(?: of)? {these} week"), _weekday_of),
+        Rule("which daypart", phrase(r"(?:later )?<that=which> <daypart>"), _which_daypart),
         Rule(
             "which unit",
-            phrase(
-                rf"(?:(?P<early>early|earlier|late|later)(?: in| on)? )?(?:(?P<edge>the (?:beginning|start|middle|end) of) )?(?P<which>{NEXT}) {PERIOD}(?: (?P<daypart>morning|afternoon|evening|night))?(?! ?-|['’]s)"
-            ),
+            phrase(rf"(?:<sooner>(?: in| on)? )?{edge}?<that=which> <period=unit>(?: <daypart>)?(?! ?-|['’]s)"),
             _which,
         ),
-        Rule(
-            "which part of day",
-            phrase(
-                r"(?:later )?(?P<which>that|the same|the following|the next) (?P<daypart>morning|afternoon|evening|night)"
-            ),
-            _which_daypart,
-        ),
-        Rule(
-            "the unit",
-            phrase(
-                r"(?:(?P<early>early|earlier|late|later)(?: in| on)? |(?P<edge>the (?:beginning|start|middle|end) of) )(?P<which>the) (?P<unit>day|week|month|year|decade|century)"
-            ),
-            _which,
-        ),
-        Rule(
-            "the year before",
-            phrase(r"the (?P<unit>day|week|month|year) (?P<to>before|after|earlier|later)"),
-            _amount_from,
-        ),
-        Rule(
-            "amount later", phrase(rf"(?:(?P<extent><extent=x>|just|only|some) )?<amount> <units> {when}"), _amount_from
-        ),
-        Rule("units later", phrase(r"(?P<units><plural=p>) (?P<to>later|earlier)"), _amount_from),
-        Rule("then", phrase(r"(?:(?<=by\s)|(?<=since\s)|(?<=until\s)|(?<=till\s))then"), _then),
-        Rule(
-            "that time",
-            phrase(
-                r"(?P<time>that time|this time|the time|that period|this period|the same period|that point|that date|this date)(?! ?of|\w)"
-            ),
-            _that_time,
-        ),
+        Rule("the unit", phrase(rf"(?:<sooner>(?: in| on)? |{edge})(?P<which>the) <period=unit>"), _which),
+        Rule("the year before", phrase(rf"the <period=unit> {when}"), _amount_from),
+        Rule("amount later", phrase(rf"{modest}<amount> <units> {when}"), _amount_from),
+        Rule("units later", phrase(r"<plural=units> (?P<to>later|earlier)"), _amount_from),
+        Rule("then", phrase(r"(?:(?<=by\s)|(?<=since\s)|(?<=until\s)|(?<=till\s))then(?! (?-i:[A-Z]))"), _then),
+        Rule("that time", phrase(rf"{point}(?! ?of)"), _that_time),
     )
 
 
 def _unit_of(narrative: Narrative) -> tuple[str | None, str]:
-    """Where the narrative stands, as a value, and the note that says so; publication in a report that has said nothing."""
+    """Where the narrative stands and the note that says so; publication in a report that has named no time yet."""
     if narrative.anchor:
         return narrative.anchor.value, str(narrative.anchor)
     if narrative.published and not narrative.historical:
@@ -102,9 +67,12 @@ def _month_of(match: Match, narrative: Narrative) -> Reading | None:
         by = {"last": -1, "next": 1}.get(which, 0)
     else:
         by = _shift_of(which)
-    month = meaning("month", match["month"])
     year = periods.shifted(value, "year", by) if value else None
-    return Reading(Span(*match.span()), "DATE", f"{year or 'XXXX'}-{month}", anchor=anchor)
+    month, day = int(meaning("month", match["month"])), match["day"] or match["day2"]
+    if day and year and calendar_day(int(year), month, number(day)) is None:
+        return None
+    found = f"{year or 'XXXX'}-{month:02d}" + (f"-{number(day):02d}" if day else "")
+    return Reading(Span(*match.span()), "DATE", found, anchor=anchor)
 
 
 def _weekday_of(match: Match, narrative: Narrative) -> Reading | None:
@@ -123,11 +91,11 @@ def _which(match: Match, narrative: Narrative) -> Reading | None:
     unit, which = unit_name(match["unit"]), match["which"].lower()
     value, anchor = _unit_of(narrative)
     span = Span(*match.span())
-    early = (match["early"] or "").lower()
+    early = (match["sooner"] or "").lower()
     if unit == "day" and which == "the" and early not in ("later", "earlier"):
         return None
     if value is None:
-        return Reading(span, "DATE", periods.unknown("XXXX", unit), anchor=anchor)
+        return Reading(span, "DATE", periods.unknown(unit), anchor=anchor)
     if unit == "day" and narrative.day and narrative.anchor and narrative.day.span == narrative.anchor.span:
         value = narrative.day.value
     moved = periods.shifted(value, unit, _shift_of(which))
@@ -138,14 +106,18 @@ def _which(match: Match, narrative: Narrative) -> Reading | None:
     daypart = match.groupdict().get("daypart")
     if daypart:
         return Reading(span, "TIME", f"{moved}T{meaning('part of day', daypart)}", anchor=anchor)
-    days = None
-    if early == "later" and value != moved and (whole := periods.days(moved)) and (here := periods.days(value)):
-        days = (min(max(here[0], whole[0]), whole[1]), whole[1]) if whole[0] <= here[0] <= whole[1] else None
-        return Reading(span, "DATE", moved, days=days, anchor=anchor, moves=False)
-    if early == "earlier" and value != moved and (whole := periods.days(moved)) and (here := periods.days(value)):
-        days = (whole[0], here[0]) if whole[0] <= here[0] <= whole[1] else None
+    if early in ("later", "earlier") and value != moved:
+        days = _beside(early, value, moved)
         return Reading(span, "DATE", moved, days=days, anchor=anchor, moves=False)
     return Reading(span, "DATE", moved, mod=mod, anchor=anchor, moves=_shift_of(which) != 0)
+
+
+def _beside(early: str, value: str, whole: str) -> Days | None:
+    """The days of "later that year", "earlier that month": before or after where the narrative stands."""
+    here, around = periods.days(value), periods.days(whole)
+    if here is None or around is None or not around[0] <= here[0] <= around[1]:
+        return None
+    return (here[0], around[1]) if early == "later" else (around[0], here[0])
 
 
 def _which_daypart(match: Match, narrative: Narrative) -> Reading | None:
@@ -162,25 +134,45 @@ def _amount_from(match: Match, narrative: Narrative) -> Reading | None:
     unit = unit_name(words.get("units") or words["unit"])
     to = match["to"].lower()
     sign = -1 if to in ("earlier", "before", "previously", "beforehand") else 1
-    if to in ("before", "after") and re.match(
-        r"\s+(?:the|its|his|her|their|a|an|they|he|she|it|\w+ing|[A-Z])\b",
-        narrative.text[match.end() : match.end() + 20],
-    ):
-        return None
+    if to in ("before", "after"):
+        if following := _day_after(match, narrative, sign, unit):
+            return following
+        if _CLAUSE.match(narrative.text, match.end()):
+            return None
     count = amount(words["amount"]) if words.get("amount") else (None if words.get("units") else 1.0)
     extent = (words.get("extent") or "").lower()
     span = Span(match.start("amount") if extent in ("just", "only", "some") else match.start(), match.end())
     value, anchor = _unit_of(narrative)
-    finest = {"hour": "day", "minute": "day", "second": "day", "night": "day", "fortnight": "week"}.get(unit, unit)
+    finest = CALENDAR.get(unit, unit)
     if count is None:
         return Reading(span, "DATE", "FUTURE_REF" if sign > 0 else "PAST_REF", anchor=anchor, moves=False)
     if unit in ("hour", "minute", "second"):
         day = value if value and periods.precision(value) == "day" else "XXXX-XX-XX"
         return Reading(span, "TIME", f"{day}TXX:XX", anchor=anchor)
     if value is None:
-        return Reading(span, "DATE", periods.unknown("XXXX", finest), anchor=anchor)
+        return Reading(span, "DATE", periods.unknown(finest), anchor=anchor)
     moved = periods.shifted(value, finest, sign * int(count * (2 if unit == "fortnight" else 1)))
     return Reading(span, "DATE", moved, anchor=anchor) if moved else None
+
+
+_CLAUSE = re.compile(r"\s+(?:the|its|his|her|their|a|an|they|he|she|it|we|\w+ing|(?-i:[A-Z])\w*)\b", re.I)
+"""What follows "a day before" when it is reckoned from something told of ("a day before the vote")."""
+
+
+def _day_after(match: Match, narrative: Narrative, sign: int, unit: str) -> Reading | None:
+    """ "the day after Monday", "two weeks before 6 August": reckoned from the date that follows."""
+    following = next((each for each in narrative.following if each.match.start() >= match.end()), None)
+    if following is None or narrative.text[match.end() : following.match.start()].strip():
+        return None
+    read = following.rule.read(following.match, narrative)
+    count = amount(match["amount"]) if match.groupdict().get("amount") else 1.0
+    if not isinstance(read, Reading) or read.type != "DATE" or count is None:
+        return None
+    moved = periods.shifted(read.value, CALENDAR.get(unit, unit), sign * int(count))
+    span = Span(match.start(), read.span.end)
+    return (
+        Reading(span, "DATE", moved, anchor=f"span {read.span.start}:{read.span.end} {read.value}") if moved else None
+    )
 
 
 def _then(match: Match, narrative: Narrative) -> Reading:
