@@ -15,6 +15,7 @@ from sayso.model.values import Quantity
 from sayso.text.tokens import Parsed
 from sayso.values.quantity import (
     bounds,
+    comparatives,
     counted,
     figures,
     implicit,
@@ -24,10 +25,14 @@ from sayso.values.quantity import (
     names,
     ranges,
     senses,
+    tallies,
     whom,
 )
 from sayso.values.quantity.figures import Figure
 from sayso.values.quantity.words import Line
+
+_REMEMBERED = 30
+"""Figures before a comparison ("lower figures") among which what it compares with is looked for."""
 
 
 def find(document: Document, parsed: Parsed) -> list[Quantity]:
@@ -39,6 +44,7 @@ def find(document: Document, parsed: Parsed) -> list[Quantity]:
     [(6.0, None, 'soldier', 'killed')]
     """
     found: list[Quantity] = []
+    earlier: list[Figure] = []
     for sentence in parsed.sentences:
         line = Line(parsed, sentence)
         read = [figure for figure in _figures(line) if _kept(figure)]
@@ -46,8 +52,11 @@ def find(document: Document, parsed: Parsed) -> list[Quantity]:
             bounds.read(figure)
             measures.read(figure)
             whom.read(figure)
+        tallies.read(read)
         links.link(line, read)
         read = links.drop_idle_vagueness(read) + implicit.read(line, read)
+        read += comparatives.read(line, earlier + read)
+        earlier = (earlier + read)[-_REMEMBERED:]
         found += sorted((_quantity(figure) for figure in read), key=lambda quantity: quantity.span)
     return found
 
@@ -113,6 +122,6 @@ def _stated(figure: Figure) -> float | tuple[float, float] | None:
     if figure.vague == "plural":
         ten = str(int(figure.low)).strip("0") == "1" and figure.low >= 100
         return (figure.low, figure.low * 10) if ten else None
-    if figure.vague in ("several", "few", "bare") or (figure.vague and figure.step < 10):
+    if figure.vague in ("several", "few", "bare", "most", "compared") or (figure.vague and figure.step < 10):
         return None
     return figure.low if figure.high is None else (figure.low, figure.high)

@@ -32,6 +32,7 @@ _STEMS = {
     "halves": "half",
     "children": "child",
 }
+_PLURAL_ONLY = these("people series species forces troops police personnel staff")
 _NOUNS = ("NOUN", "PROPN")
 _PHRASE = ("NOUN", "PROPN", "ADJ")
 
@@ -93,6 +94,9 @@ def _opened(figure: Figure, at: int) -> int:
     ):
         return at + 2
     if line.lower(at) == "-" and line.kind(at + 1) == "word":
+        return at + 1
+    if figure.part and line.lower(at) in _OPENERS:
+        figure.whole = True
         return at + 1
     if line.lower(at) == "of":
         if line.lower(at + 1) in _OPENERS:
@@ -240,3 +244,14 @@ def wider(line: Line, noun: tuple[int, int]) -> Span:
         if head is not None:
             end = stop
     return line.span(first, end)
+
+
+def named_after(line: Line, at: int) -> Span | None:
+    """The phrase that says whose casualties they are: "among Ukrainian forces", "on the government side"."""
+    if line.lower(at) not in ("among", "amongst", "of", "on", "for"):
+        return None
+    at += 1
+    while line.lower(at) in ("the", "its", "their", "his", "a"):
+        at += 1
+    first, last, head = phrase(line, at)
+    return line.span(first, last) if head is not None else None

@@ -10,13 +10,13 @@ from sayso.values.quantity.lexicon import column, these
 from sayso.values.quantity.words import Line
 
 HARMS = frozenset({"killed", "wounded", "captured", "abducted", "missing", "displaced", "surrendered", "casualties"})
-_NOBODY = these("nobody none")
+_OPENERS = these("the those these its their his her our")
 _ARTICLES = these("a an")
 _DEFINITE = these(
     "the a an this that these those his her its their our my your no some all many most several few any both each "
-    "every one of 's ’s two dozens hundreds thousands number numbers more other least"
+    "every one of 's ’s mostly mainly largely including among them whom two dozens hundreds thousands number "
+    "numbers more other least"
 )
-_LISTED = these("and , or")
 
 
 @functools.cache
@@ -62,7 +62,7 @@ def _measured(figure: Figure) -> Figure | None:
 
 
 def _zero(line: Line, at: int) -> Figure | None:
-    """ "no casualties", "no soldiers were captured", "no one was hurt"."""
+    """ "no casualties", "none of the soldiers was captured", "no one was hurt"."""
     word = line.lower(at)
     if word == "nobody" or (word == "no" and line.lower(at + 1) in ("one", "person")):
         last = at + 1 if word == "nobody" else at + 2
@@ -70,9 +70,10 @@ def _zero(line: Line, at: int) -> Figure | None:
             line, at, last, line.words[at].start, line.words[last - 1].end, 0.0, lead=at, rule="none", unit="person"
         )
         return _measured(figure)
-    if word != "no":
+    of = word == "none" and line.lower(at + 1) == "of"
+    if word != "no" and not of:
         return None
-    first, last, head = counted.phrase(line, at + 1)
+    first, last, head = counted.phrase(line, at + 2 + (line.lower(at + 2) in _OPENERS) if of else at + 1)
     if head is None:
         return None
     return _measured(_made(line, at, (first, last), 0.0, "none"))
@@ -94,6 +95,8 @@ def _plural(line: Line, at: int) -> Figure | None:
     if at and (line.lower(at - 1) in _DEFINITE or line.words[at].glued):
         return None
     if line.kind(at) != "word" or line.token(at).pos not in ("NOUN", "ADJ", "PROPN"):
+        return None
+    if at and line.token(at - 1).tag in ("VBN", "VBG") and line.token(at - 1).dep == "amod":
         return None
     if at and line.token(at - 1).pos in ("ADJ", "NOUN", "PROPN", "NUM", "DET") and line.kind(at - 1) != "mark":
         return None

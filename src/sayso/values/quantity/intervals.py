@@ -18,6 +18,7 @@ VAGUE: dict[tuple[str, float], tuple[float, float, float, float]] = {
     ("several", 3.0): (3, 9, 3, 12),
     ("few", 3.0): (3, 5, 2, 9),
     ("couple", 2.0): (2, 2, 2, 3),
+    ("most", 0.5): (0.5, 1, 0.5, 1),
     ("plural", 10.0): (20, 99, 10, 99),
     ("plural", 12.0): (24, 99, 12, 99),
     ("plural", 20.0): (40, 99, 20, 99),

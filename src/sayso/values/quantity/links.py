@@ -36,6 +36,13 @@ def _lists(line: Line, figures: list[Figure]) -> None:
         between = _between(line, one, other)
         if other.measure is None and one.measure in _HARM and not other.kind and _coordinated(between):
             _lend(one, other)
+        if (
+            other.of is None
+            and other.noun is None
+            and not (one.noun or one.kind or other.kind)
+            and _coordinated(between)
+        ):
+            other.of = one.of
         if one.kind == "age" and not other.unit and _coordinated(between):
             other.unit, other.kind, other.measure = one.unit, one.kind, one.measure
     for other, one in pairwise(reversed(figures)):
@@ -61,7 +68,7 @@ def _nouns(line: Line, figures: list[Figure]) -> None:
     counted: Figure | None = None
     for at, figure in enumerate(figures):
         if figure.noun and not figure.kind and not figure.part:
-            counted = figure
+            counted = figure if figure.part_of is None or counted is None else counted
         elif figure.unit is None and not figure.part and figure.noun is None and not figure.vague:
             following = figures[at + 1] if at + 1 < len(figures) else None
             if following and following.noun and _opens(line, figure, following):
@@ -108,7 +115,9 @@ def _parts(line: Line, figures: list[Figure]) -> None:
     for one, other in pairwise(figures):
         between = _between(line, one, other)
         if _opens(line, one, other) and not one.kind:
-            one.part_of, one.share_of = other, other.of
+            one.part_of = other
+            if one.part:
+                one.share_of = other.of
             continue
         after = [line.lower(at) for at in range(other.close, other.close + 2)]
         inside = any(word in _INCLUDING for word in between[:6]) or after in (["of", "them"], ["among", "them"])
@@ -178,7 +187,14 @@ def _flows(line: Line, figures: list[Figure]) -> None:
             figure.flow = "stock"
 
 
-RULES = (_times, _parallels, _lists, _equivalents, _parts, _changes, _nouns, _flows)
+def _shares(line: Line, figures: list[Figure]) -> None:
+    """A fraction is a share, whatever is said of those it counts: "almost half were wounded"."""
+    for figure in figures:
+        if figure.part and figure.measure:
+            figure.measure = "share"
+
+
+RULES = (_times, _parallels, _lists, _equivalents, _parts, _changes, _nouns, _flows, _shares)
 """In this order: later rules see what earlier ones have settled."""
 
 
@@ -188,7 +204,7 @@ def drop_idle_vagueness(figures: list[Figure]) -> list[Figure]:
     populations = column("classes", "word", "class")
     for figure in figures:
         head = figure.line.lower(figure.noun[1] - 1) if figure.noun else ""
-        idle = figure.vague in ("several", "few", "couple") and figure.step < 100
+        idle = figure.vague in ("several", "few", "couple", "most") and figure.step < 100
         if not idle or figure.measure in _HARM or head in populations or figure.kind == "count":
             kept.append(figure)
     return kept

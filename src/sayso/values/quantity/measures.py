@@ -27,6 +27,9 @@ _LEAVING = these("leaving left leave leaves with")
 _KINDS = these("distance area age duration speed temperature power energy magnitude")
 _STUFF = {"money": "money", "weight": "weight", "volume": "volume"}
 _CLIMBED = these("nummod conj quantmod appos amod compound nmod pobj prep dep advmod")
+_QUANTIFIERS = these(
+    "most some none all half any many few several part majority each both two three four five six third"
+)
 _THINGS = {"killed": "destroyed", "wounded": "damaged"}
 _PERSONS = {"shipped": "deployed", "destroyed": "killed", "fired": "", "used": "", "produced": ""}
 _WEAK = frozenset({"held", "used", "shipped"})
@@ -54,10 +57,33 @@ def read(figure: Figure) -> None:
     for rule in RULES:
         found = rule(figure)
         if found:
-            figure.measure = _of_things(figure, found.measure)
+            figure.measure = _both(figure, found) or _of_things(figure, found.measure)
             if found.span:
                 figure.anchors["measure"] = found.span
             return
+
+
+def _both(figure: Figure, found: Found) -> str | None:
+    """ "1,000 were killed or wounded": the two counted together are casualties."""
+    if found.measure not in _THINGS or not found.span:
+        return None
+    line, at = figure.line, figure.line.index_at(found.span.end)
+    other = at_word(line, at + 1, "participle", "adjective") if line.lower(at) in ("and", "or") else None
+    if other is None or other.measure not in _THINGS or other.measure == found.measure:
+        return None
+    after = at + 2
+    alone = line.kind(after) in ("mark", "") or line.lower(after) in (
+        "in",
+        "by",
+        "on",
+        "during",
+        "since",
+        "so",
+        "at",
+        "as",
+        "over",
+    )
+    return "casualties" if alone else None
 
 
 def _of_things(figure: Figure, measure: str) -> str | None:
@@ -68,8 +94,8 @@ def _of_things(figure: Figure, measure: str) -> str | None:
     return renamed.get(measure, measure) or None
 
 
-def _at(line: Line, at: int, *among: str) -> Found | None:
-    """The measure of the word (or pair of words) at `at`, if it has one of these forms."""
+def at_word(line: Line, at: int, *among: str) -> Found | None:
+    """The measure of the word (or pair of words) at `at`, if it has one of these forms ("noun", "participle" …)."""
     pair = f"{line.lower(at)} {line.lower(at + 1)}"
     for form in among:
         for word, end in ((pair, at + 2), (line.lower(at), at + 1)):
@@ -97,13 +123,13 @@ def _by_unit(figure: Figure) -> Found | None:
 
 def _by_noun(figure: Figure) -> Found | None:
     """ "76,000 casualties", "12 deaths", "14 air strikes"."""
-    return _at(figure.line, figure.noun[1] - 1, "noun") if figure.noun else None
+    return at_word(figure.line, figure.noun[1] - 1, "noun") if figure.noun else None
 
 
 def _by_modifier(figure: Figure) -> Found | None:
     """ "12 wounded soldiers", "30 displaced families"."""
     for at in range(*figure.noun) if figure.noun else ():
-        found = _at(figure.line, at, "participle", "adjective")
+        found = at_word(figure.line, at, "participle", "adjective")
         if found:
             return found
     return None
@@ -116,11 +142,11 @@ def _by_next_word(figure: Figure) -> Found | None:
         at += 1
     if line.kind(at) != "word":
         return None
-    passive = _at(line, at, "participle")
+    passive = at_word(line, at, "participle")
     if passive and (_is_passive(line, at) or line.lower(at - 1) in _PASSIVE_AUX):
         return passive
     if not _takes_object(line, at):
-        return _at(line, at, "intransitive", "adjective")
+        return at_word(line, at, "intransitive", "adjective")
     return None
 
 
@@ -134,11 +160,13 @@ def _past_aside(line: Line, at: int) -> int:
 
 
 def _among(figure: Figure) -> Found | None:
-    """ "two officers are among the wounded", "among the dead were six nurses"."""
-    line = figure.line
-    for at in (figure.close + 1, figure.lead - 4):
+    """ "two officers are among the wounded", "among the dead were six nurses", "the dead include nine children"."""
+    line, opening = figure.line, figure.opening
+    for at in (figure.close + 1, opening - 4):
         if line.lower(at) == "among" and line.lower(at + 1) in ("the", "those"):
-            return _at(line, at + 2, "participle", "adjective", "noun")
+            return at_word(line, at + 2, "participle", "adjective", "noun", "status")
+    if line.lower(opening - 1) in ("include", "included", "includes", "including"):
+        return at_word(line, opening - 2, "adjective", "noun", "status") or at_word(line, opening - 2, "participle")
     return None
 
 
@@ -165,21 +193,21 @@ def _by_word_before(figure: Figure) -> Found | None:
         return None
     word = line.lower(at)
     if word in ("of", "to", "for"):
-        return _at(line, at - 1 - (line.lower(at - 1) in ("[", "(")), "of")
+        return at_word(line, at - 1 - (line.lower(at - 1) in ("[", "(")), "of")
     if word in _LEAVING:
         return _ahead(line, figure.close)
     if line.lower(at - 1) in _PASSIVE_AUX and word not in forms("verb"):
         return None
     return (
-        _at(line, at - 1, "verb", "participle")
+        at_word(line, at - 1, "verb", "participle")
         if f"{line.lower(at - 1)} {word}" in forms("participle")
-        else _at(line, at, "verb", "participle")
+        else at_word(line, at, "verb", "participle")
     )
 
 
 def _ahead(line: Line, start: int) -> Found | None:
     for at in range(start, min(start + 4, len(line.words))):
-        found = _at(line, at, "adjective", "participle")
+        found = at_word(line, at, "adjective", "participle")
         if found or line.lower(at) not in _BRIDGE:
             return found
     return None
@@ -231,7 +259,7 @@ def _by_bridge(figure: Figure) -> Found | None:
     line = figure.line
     for at in range(figure.close, min(figure.close + 9, len(line.words))):
         if at > figure.close:
-            found = _at(line, at, "participle", "intransitive", "adjective")
+            found = at_word(line, at, "participle", "intransitive", "adjective")
             if found:
                 return found
         if line.lower(at) not in _BRIDGE:
@@ -241,7 +269,7 @@ def _by_bridge(figure: Figure) -> Found | None:
 
 def _by_status(figure: Figure) -> Found | None:
     """ "300 prisoners", "12,000 refugees": what they are, where no verb says what happened to them."""
-    return _at(figure.line, figure.noun[1] - 1, "status") if figure.noun else None
+    return at_word(figure.line, figure.noun[1] - 1, "status") if figure.noun else None
 
 
 def _by_stuff(figure: Figure) -> Found | None:
@@ -251,14 +279,23 @@ def _by_stuff(figure: Figure) -> Found | None:
         at = line.index_at(figure.start)
         for back in range(max(0, at - 6), at):
             if line.lower(back) in forms("money"):
-                return _at(line, back, "money")
+                return at_word(line, back, "money")
     measure = _STUFF.get(figure.kind)
     return Found(measure, None) if measure else None
 
 
+def _is_whole(figure: Figure) -> bool:
+    """ "most of the 110 men surrendered": what is said of a part is not said of the whole."""
+    line, at = figure.line, figure.opening - 1
+    at -= line.lower(at) in ("the", "these", "those", "its", "their")
+    return line.lower(at) == "of" and (
+        line.lower(at - 1) in _QUANTIFIERS or line.kind(at - 1) in ("number", "fraction")
+    )
+
+
 def _by_verb(figure: Figure) -> Found | None:
     """What is done with countable things and stuff, but not with money."""
-    if figure.kind not in ("", "weight", "volume"):
+    if figure.kind not in ("", "weight", "volume") or _is_whole(figure):
         return None
     for rule in (_by_next_word, _by_word_before, _by_modifier, _among, _by_parse, _by_bridge):
         found = rule(figure)

@@ -16,9 +16,9 @@ _DESIGNATORS = these(
     "section row part game resolution article chapter phase phases route highway page no number category type "
     "model mark version room flight exit gate line unit level channel platform apartment flat suite box act bill "
     "rule item figure fig table appendix annex paragraph clause protocol district ward zone sector block lot "
-    "interstate runway grade stage round week day episode season series volume vol track issue step "
-    "schedule form lane psalm verse opus formula group hill point kilometer kilometre covid formation division "
-    "battalion brigade regiment company boeing airbus"
+    "interstate runway grade stage round week day episode season series volume vol track issue step schedule form "
+    "lane psalm verse opus formula group hill point kilometer kilometre covid formation division battalion "
+    "brigade regiment company boeing airbus"
 )
 _ALSO_COUNTED = these("game unit day week round season group company line lot level")
 _YEAR_LEADS = these(

@@ -12,6 +12,7 @@ _VULGAR = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3, "⅕":
 _FEW = {"several": "several", "few": "few", "couple": "couple", "handful": "few"}
 
 
+_MULTIPLIED = {"doubled": 2.0, "tripled": 3.0, "trebled": 3.0, "quadrupled": 4.0, "halved": 0.5}
 _LONGEST = 30
 """Code points; a longer string of digits is no number that a report states."""
 
@@ -51,6 +52,10 @@ def read(line: Line, at: int) -> Amount | None:
         return _indefinite(line, at)
     if word.endswith("fold") and word[:-4] in ONES | TENS:
         return Amount((ONES | TENS)[word[:-4]], at + 1, step=1.0, times=True)
+    if word in _MULTIPLIED:
+        return Amount(_MULTIPLIED[word], at + 1, step=1.0, times=True)
+    if word in ("all", "most", "majority"):
+        return _most(line, at)
     if word in ("twice", "thrice") and line.lower(at + 1) in ("as", "the", "its", "what", "a"):
         return Amount(2.0 if word == "twice" else 3.0, at + 1, step=1.0, times=True)
     if word in _FEW:
@@ -119,6 +124,19 @@ def _stands_alone(line: Line, after: int) -> bool:
     if following in ("of", "a") or following in SCALES or not following or line.kind(after) in ("mark", "number"):
         return following != "-"
     return line.kind(after) == "word" and line.token(after).pos not in ("NOUN", "PROPN", "ADJ", "NUM")
+
+
+def _most(line: Line, at: int) -> Amount | None:
+    """ "almost all of the tanks", "most of the 110 men", "the majority of voters"."""
+    if line.lower(at) == "all":
+        whole = line.lower(at - 1) in ("almost", "nearly", "virtually") and line.lower(at + 1) in (
+            "of",
+            "the",
+            "its",
+            "their",
+        )
+        return Amount(1.0, at + 1, part=True) if whole else None
+    return Amount(0.5, at + 1, vague="most", part=True) if line.lower(at + 1) == "of" else None
 
 
 def _few(line: Line, at: int) -> Amount | None:

@@ -13,33 +13,24 @@ _TAKING = these(
     "take took taken taking suffer suffered suffering sustain sustained sustaining incur incurred lose lost have "
     "had record recorded see saw"
 )
+_PLAIN = these("more new further heavy many total")
 
 
 def read(figure: Figure) -> None:
-    """Set the population of a figure whose noun is a count by itself: casualties, deaths, losses, attacks."""
+    """Set the population of casualties and losses, and of things lost, from the words that name who bears them."""
     line = figure.line
-    if not figure.noun or line.lower(figure.noun[1] - 1) not in measures.forms("noun"):
+    if not figure.noun or figure.kind or figure.part:
         return
     first, last = figure.noun
-    figure.of = _named_after(line, last)
-    if figure.of is None and last - first > 1:
-        figure.of = line.span(first, last - 1)
-    if figure.of is None:
-        figure.of = _taker(line, line.token(last - 1))
+    bearer = _bearer(line, line.token(last - 1))
+    if line.lower(last - 1) in measures.forms("noun"):
+        named = line.span(first, last - 1) if last - first > 1 and line.lower(first) not in _PLAIN else None
+        figure.of = counted.named_after(line, last) or named or bearer
+    elif figure.measure == "lost" and bearer:
+        figure.of = bearer
 
 
-def _named_after(line: Line, at: int) -> Span | None:
-    """ "casualties among Ukrainian forces", "losses of the brigade"."""
-    if line.lower(at) not in ("among", "amongst", "of", "on", "for"):
-        return None
-    at += 1
-    while line.lower(at) in ("the", "its", "their", "his", "a"):
-        at += 1
-    first, last, head = counted.phrase(line, at)
-    return line.span(first, last) if head is not None else None
-
-
-def _taker(line: Line, count: Token) -> Span | None:
+def _bearer(line: Line, count: Token) -> Span | None:
     """The subject of the verb that takes the losses."""
     verb = line.parsed.head(count)
     if verb.lower not in _TAKING:

@@ -1,0 +1,92 @@
+"""Figures that a noun elsewhere in the sentence names: "the toll rose to 41", "losses were put at 400"."""
+
+from __future__ import annotations
+
+from sayso.model.spans import Span
+from sayso.text.tokens import Token
+from sayso.values.quantity import counted, measures
+from sayso.values.quantity.figures import Figure
+from sayso.values.quantity.lexicon import these
+from sayso.values.quantity.measures import Found
+from sayso.values.quantity.words import Line
+
+_STATING = these(
+    "put puts estimated estimate estimates stood stands stand reached reach rose risen rise rises climbed climb "
+    "fell fallen totalled totaled total was were is are be exceeded topped passed hit numbered revised raised "
+    "lowered said gave jumped increased grew climbs"
+)
+_LINKS = these("nummod pobj prep attr dobj npadvmod quantmod acomp appos conj oprd ccomp dep advmod amod compound")
+_NUMBER = these("number numbers count")
+
+
+def read(figures: list[Figure]) -> None:
+    """Give bare figures, or people by number, the measure and population of the tally that they state."""
+    told: Figure | None = None
+    for figure in figures:
+        if figure.kind or figure.part or (figure.measure and figure.of):
+            continue
+        line = figure.line
+        tally = _tally(line, figure)
+        found = _measure(line, tally) if tally else None
+        if tally and found:
+            figure.of = _those(line, figure) or figure.of or _population(line, tally)
+            told = figure
+            if figure.measure is None:
+                figure.measure = found.measure
+                figure.anchors |= {"measure": found.span} if found.span else {}
+        elif told and figure.measure is None and (those := _those(line, figure)):
+            figure.measure, figure.of = told.measure, those
+
+
+def _tally(line: Line, figure: Figure) -> Token | None:
+    """The subject or object noun of the verb of stating that leads to the figure."""
+    token = line.token(figure.noun[1] - 1 if figure.noun else figure.last - 1)
+    for _ in range(5):
+        head = line.parsed.head(token)
+        if head.index == token.index or token.dep not in _LINKS:
+            return None
+        if head.pos == "NOUN" and head.end <= line.words[figure.first].start and _measure(line, head):
+            return head
+        if head.lower in _STATING:
+            nouns = (child for child in line.parsed.children(head) if child.dep in ("nsubj", "nsubjpass", "dobj"))
+            before = (noun for noun in nouns if noun.end <= line.words[figure.first].start)
+            return next((noun for noun in before if _measure(line, noun)), None)
+        if token.dep == "prep" and token.lower in ("of", "including", "since", "in", "on", "from", "during"):
+            return None
+        token = head
+    return None
+
+
+def _measure(line: Line, tally: Token) -> Found | None:
+    at = line.word_at(tally)
+    if tally.lower in _NUMBER and line.lower(at + 1) == "of":
+        for word in range(at + 2, min(at + 7, len(line.words))):
+            found = measures.at_word(line, word, "noun", "participle", "adjective", "status")
+            if found:
+                return found
+        return None
+    return measures.at_word(line, at, "tally", "noun")
+
+
+def _population(line: Line, tally: Token) -> Span | None:
+    """ "losses of the rebels", "casualties among civilians", "enemy losses"."""
+    at = line.word_at(tally)
+    after = counted.named_after(line, at + 1)
+    if after and not measures.at_word(line, at + 2, "adjective", "participle"):
+        return after
+    before = [child for child in line.parsed.children(tally) if child.dep in ("amod", "compound", "poss", "nmod")]
+    named = [
+        child for child in before if child.lower not in ("death", "its", "their", "his", "total", "overall", "official")
+    ]
+    return Span(named[0].start, named[-1].end) if named else None
+
+
+def _those(line: Line, figure: Figure) -> Span | None:
+    """ "those of the rebels at 1,100": the population of the second half of a contrast."""
+    at = figure.opening - 1
+    if line.lower(at) != "at":
+        return None
+    for back in range(at - 1, max(at - 7, 0), -1):
+        if line.lower(back) == "of" and line.lower(back - 1) in ("those", "that"):
+            return counted.named_after(line, back)
+    return None
