@@ -25,8 +25,10 @@ class Shape(NamedTuple):
 
 
 @functools.cache
-def shape_of(kind: type) -> Shape:
-    """The fields of a dataclass, worked out once."""
+def shape_of(kind: type) -> Shape | None:
+    """The fields of a dataclass, worked out once; None for any other type."""
+    if not dataclasses.is_dataclass(kind):
+        return None
     fields = dataclasses.fields(kind)
     names = tuple(field.name for field in fields)
     return Shape(names, tuple(_default(field, kind) for field in fields), operator.attrgetter(*names))
@@ -45,16 +47,16 @@ def compact(value: Any) -> Any:
     >>> compact(Problem("read", "empty"))
     {'stage': 'read', 'message': 'empty'}
     """
-    kind = type(value)
+    kind: type = type(value)
     if kind in _PLAIN:
         return value
     if kind is tuple:
         return [compact(item) for item in value]
     if kind is dict:
         return {key: compact(item) for key, item in value.items()}
-    if not dataclasses.is_dataclass(kind):
-        return encode(value)
     shape = shape_of(kind)
+    if shape is None:
+        return encode(value)
     whole = {}
     for name, default, item in zip(shape.names, shape.defaults, shape.values(value), strict=True):
         if item != default:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import operator
 from collections.abc import Iterable, Iterator
 from typing import Any, TypeVar
 
@@ -98,17 +99,21 @@ class Derived:
 
     def _insert(self, table: Table, records: list[dict[str, Any]]) -> None:
         if records:
-            columns = [column.name for column in _contents(table)]
-            values = [tuple(_writable(record[column]) for column in columns) for record in records]
-            self._connection.exec_driver_sql(_INSERT[table.name], values)
+            row = operator.itemgetter(*(column.name for column in _contents(table)))
+            self._connection.exec_driver_sql(_INSERT[table.name], _writable([row(record) for record in records]))
 
 
 def _contents(table: Table) -> list[Any]:
     return [column for column in table.columns if column.name != "row"]
 
 
-def _writable(value: Any) -> Any:
-    return written(value) if type(value) is str and not value.isascii() else value
+def _writable(values: list[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
+    """The values as a database can hold them: only lone surrogates, which are rare, need another spelling."""
+    try:
+        canonical(values).encode()
+    except UnicodeEncodeError:
+        return [tuple(written(value) if isinstance(value, str) else value for value in row) for row in values]
+    return values
 
 
 def _batches(records: Iterable[Any]) -> Iterator[list[Any]]:

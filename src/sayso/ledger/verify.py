@@ -7,7 +7,6 @@ compare with a head that was kept, mailed or time-stamped somewhere else.
 
 from __future__ import annotations
 
-import dataclasses
 import functools
 import hashlib
 import json
@@ -140,7 +139,7 @@ def _findings_of(row: Row) -> Any:
 
 def _spans_in(value: Any) -> Iterator[Span]:
     """All spans of a record, however deep."""
-    kind = type(value)
+    kind: type = type(value)
     if kind is Span:
         yield value
     elif kind is tuple:
@@ -148,5 +147,5 @@ def _spans_in(value: Any) -> Iterator[Span]:
             yield from _spans_in(item)
     elif kind is dict:
         yield from _spans_in(tuple(value.values()))
-    elif dataclasses.is_dataclass(kind):
-        yield from _spans_in(shape_of(kind).values(value))
+    elif shape := shape_of(kind):
+        yield from _spans_in(shape.values(value))
