@@ -10,28 +10,14 @@ import functools
 import re
 from dataclasses import replace
 
-from sayso.attribute.lexicon import rows
+from sayso.attribute.lexicon import cue_tokens, rows
 from sayso.model.claims import Attribution, Certainty
 from sayso.model.documents import Document
 from sayso.model.spans import Span, covers
 from sayso.text.tokens import Parsed
 
 ORDER: tuple[Certainty, ...] = ("possible", "probable", "certain")
-CUES_ONLY = frozenset(
-    {
-        "believe",
-        "believes",
-        "believed",
-        "think",
-        "thinks",
-        "thought",
-        "reckon",
-        "doubt",
-        "suspect",
-        "speculate",
-        "guess",
-    }
-)
+CUES_ONLY = frozenset({"believe", "think", "reckon", "suspect", "speculate", "guess"})
 """Hedges that count only where they are the cue: a thought commits less than a statement."""
 MONTH = re.compile(r"may\s+(?:\d|of\b)")
 
@@ -63,32 +49,35 @@ def weigh(document: Document, parsed: Parsed, attributions: list[Attribution]) -
     for one in attributions:
         if one.within:
             inner.setdefault(one.within, []).append(one)
-    return [_weighed(document.text, one, inner.get(one.id, [])) for one in attributions]
+    return [_weighed(document.text, parsed, one, inner.get(one.id, [])) for one in attributions]
 
 
-def _weighed(text: str, one: Attribution, nested: list[Attribution]) -> Attribution:
-    found: list[tuple[Certainty, Span]] = []
-    for spans, is_cue in ((one.cue, True), (one.content, False)):
-        for span in spans:
-            found.extend(_hedges_in(text, span, is_cue=is_cue))
-    kept = [
-        (level, span) for level, span in found if not any(covers(other.content + other.cue, span) for other in nested)
-    ]
+def _weighed(text: str, parsed: Parsed, one: Attribution, nested: list[Attribution]) -> Attribution:
+    found = _hedging_cues(parsed, one)
+    for span in (*one.cue, *one.content):
+        found.extend(_hedges_in(text, span))
+    deeper = tuple(span for other in nested for span in other.content + other.cue)
+    kept = [(level, span) for level, span in found if not covers(deeper, span)]
     if not kept:
         return replace(one, certainty="unstated", hedges=())
     level = min((level for level, _ in kept), key=ORDER.index)
-    spans = tuple((span,) for _, span in kept)
     anchor = tuple(sorted(span for each, span in kept if each == level))
-    return replace(one, certainty=level, hedges=spans, anchors={**one.anchors, "certainty": anchor})
+    hedges_found = tuple((span,) for _, span in sorted(kept, key=lambda pair: pair[1]))
+    return replace(one, certainty=level, hedges=hedges_found, anchors={**one.anchors, "certainty": anchor})
 
 
-def _hedges_in(text: str, span: Span, *, is_cue: bool) -> list[tuple[Certainty, Span]]:
+def _hedging_cues(parsed: Parsed, one: Attribution) -> list[tuple[Certainty, Span]]:
+    """Words of the cue that hedge by what they mean ("believes", "suspected")."""
+    tokens = [token for token in cue_tokens(parsed, one) if token.lemma in CUES_ONLY]
+    return [(hedges()[token.lemma], Span(token.start, token.end)) for token in tokens]
+
+
+def _hedges_in(text: str, span: Span) -> list[tuple[Certainty, Span]]:
     found = []
     for match in _pattern().finditer(text, span.start, span.end):
         words = re.sub(r"\s+", " ", match.group().lower())
-        if (words in CUES_ONLY and not is_cue) or _is_month(text, match):
-            continue
-        found.append((hedges()[words], Span(*match.span())))
+        if words not in CUES_ONLY and not _is_month(text, match):
+            found.append((hedges()[words], Span(*match.span())))
     return found
 
 

@@ -16,7 +16,16 @@ from typing import cast
 from sayso.model.claims import Act, Attribution, Stance
 from sayso.text.tokens import Parsed, Token
 
-REPAIRS = {"hop": "hope", "retweete": "retweet", "lambaste": "lambast", "thunders": "thunder", "swore": "swear"}
+REPAIRS = {
+    "hop": "hope",
+    "retweete": "retweet",
+    "lambaste": "lambast",
+    "thunders": "thunder",
+    "swore": "swear",
+    "decreed": "decree",
+    "foresaw": "foresee",
+    "extoll": "extol",
+}
 """Lemmas that the parser gets wrong, and what they should be."""
 
 
@@ -81,7 +90,7 @@ def cue_tokens(parsed: Parsed, attribution: Attribution) -> list[Token]:
 
 
 def entry_of(parsed: Parsed, attribution: Attribution) -> tuple[Token, Cue] | None:
-    """The word of the cue that decides, and its row: the last verb or noun of the lexicon, else a known phrase.
+    """The word of the cue that decides, and its row: a known phrase, else the last verb or noun of the lexicon.
 
     >>> from sayso.model.documents import Document
     >>> from sayso.model.spans import Span
@@ -92,12 +101,9 @@ def entry_of(parsed: Parsed, attribution: Attribution) -> tuple[Token, Cue] | No
     'deny'
     """
     tokens = cue_tokens(parsed, attribution)
+    phrase = " ".join(token.lower for token in tokens)
+    if (phrase, "other") in cues():
+        return tokens[0], cues()[phrase, "other"]
     follower = dict(zip([token.index for token in tokens], [*tokens[1:], None], strict=False))
     known = [(token, cue) for token in tokens if (cue := look_up(token, follower[token.index]))]
-    if known:
-        return known[-1]
-    phrase = " ".join(token.lower for token in tokens)
-    for (lemma, pos), cue in cues().items():
-        if pos == "other" and phrase and (phrase == lemma or phrase in lemma):
-            return tokens[0], cue
-    return None
+    return known[-1] if known else None

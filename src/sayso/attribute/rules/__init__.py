@@ -21,9 +21,9 @@ PATTERNS: tuple[Pattern, ...] = (
     around.find,
     clause.find,
     infinitive.find,
+    citing.find,
     objects.find,
     nouns.find,
-    citing.find,
     headline.find,
 )
 """Each sees what the ones before it found, and leaves their cues alone."""

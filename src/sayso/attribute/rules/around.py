@@ -62,7 +62,8 @@ def _possessed(reading: Reading, prep: Token) -> Iterator[Found]:
         source, cue = noun_phrase(reading, noun), frozenset({prep.index})
     else:
         return
-    yield Found(cue, source, _clause_around(reading, prep, cue | source), "around", 0.6)
+    whole = cue | source | (subtree(reading, owner) if owner is not None else frozenset())
+    yield Found(cue, source, _clause_around(reading, prep, whole), "around", 0.6)
 
 
 def _clause_around(reading: Reading, token: Token, phrase: frozenset[int]) -> frozenset[int]:

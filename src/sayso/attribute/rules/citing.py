@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sayso.attribute.rules.phrases import noun_phrase
+from sayso.attribute.rules.clause import source_of
+from sayso.attribute.rules.phrases import clause, cue_words, noun_phrase
 from sayso.attribute.rules.reading import Found, Reading
 from sayso.text.tokens import Token
 
@@ -24,13 +25,29 @@ def find(reading: Reading, found: list[Found]) -> Iterator[Found]:
         if token.lower not in RELAYING:
             continue
         whom = next((child for child in reading.parsed.children(token) if child.dep == "dobj"), None)
-        outer = _outer(reading, found, token)
-        if whom is not None and outer is not None and _speaks(whom):
-            source = noun_phrase(reading, whom)
-            source = frozenset(index for index in source if index not in outer.content or index >= whom.index - 12)
-            yield Found(
-                frozenset({token.index}), source - outer.cue, outer.content - source - {token.index}, "citing", 0.7
-            )
+        if whom is None or not _speaks(whom):
+            continue
+        outer, made = _outer(reading, found, token), None
+        if outer is None and (made := _interrupted(reading, token, whom)):
+            yield made
+        outer = outer or made
+        if outer is not None:
+            source = noun_phrase(reading, whom) - outer.cue
+            if min(outer.content) > token.index:
+                source -= outer.content
+            yield Found(frozenset({token.index}), source, outer.content - source - {token.index}, "citing", 0.7)
+
+
+def _interrupted(reading: Reading, token: Token, whom: Token) -> Found | None:
+    """The outer attribution of "X reported, citing Y, that C", whose clause the parser hangs on the participle."""
+    verb = reading.parsed.head(token)
+    cue = reading.verb_at.get(verb.index)
+    below = [*reading.parsed.children(token), *reading.parsed.children(whom)]
+    said = [child for child in below if child.dep in ("ccomp", "acl", "relcl") and child.index > whom.index]
+    source = source_of(reading, verb) if cue and cue.quotes else None
+    if not source or not said:
+        return None
+    return Found(cue_words(reading, verb), source, clause(reading, said[-1]), "clause", 0.7)
 
 
 def _outer(reading: Reading, found: list[Found], token: Token) -> Found | None:

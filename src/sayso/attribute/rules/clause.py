@@ -58,7 +58,7 @@ def _read(reading: Reading, verb: Token, cue: Cue) -> Found | None:
     source = source_of(reading, verb)
     if source is None:
         return None
-    right = [child for child in complements if child.index > verb.index]
+    right = [child for child in complements if child.index > verb.index] or _told(reading, verb, cue)
     rest = parenthesis(reading, verb, words, source)
     if rest is not None and "clause" in cue.takes:
         return Found(words, source, rest, "clause", 0.7)
@@ -67,6 +67,19 @@ def _read(reading: Reading, verb: Token, cue: Cue) -> Found | None:
         content = frozenset(index for index in content if index > verb.index) - source
         return Found(words, source, content, "clause", 0.7 if cue.act == "speech" else 0.5)
     return None
+
+
+def _told(reading: Reading, verb: Token, cue: Cue) -> list[Token]:
+    """The clause of "reassured villagers that C", where the parser hangs it on the person told."""
+    if "object" in cue.takes:
+        return []
+    persons = [child for child in reading.parsed.children(verb) if child.dep in ("dobj", "dative")]
+    return [
+        below
+        for person in persons
+        for below in reading.parsed.children(person)
+        if below.dep in ("acl", "relcl") and any(one.dep == "mark" for one in reading.parsed.children(below))
+    ]
 
 
 def parenthesis(reading: Reading, verb: Token, words: frozenset[int], source: frozenset[int]) -> frozenset[int] | None:
@@ -91,7 +104,7 @@ def parenthesis(reading: Reading, verb: Token, words: frozenset[int], source: fr
         return None
     if end < last and reading.tokens[end].text in STOPS:
         after = range(0)
-    if any(reading.tokens[i].pos == "CCONJ" for i in after[1:2]):
+    if any(reading.tokens[i].pos == "CCONJ" or reading.tokens[i].tag == "VBG" for i in after[1:2]):
         after = range(0)
     return frozenset(before) | frozenset(after)
 

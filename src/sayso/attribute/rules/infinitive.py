@@ -56,24 +56,33 @@ def _infinitive(reading: Reading, verb: Token) -> Token | None:
     return None
 
 
+def _person_to(reading: Reading, verb: Token) -> frozenset[int]:
+    """ "shops to close" in "requires shops to close", where the parser hangs the infinitive on the person."""
+    for child in reading.parsed.children(verb):
+        if child.dep == "dobj":
+            for below in reading.parsed.children(child):
+                if below.dep in ("acl", "relcl") and any(one.lower == "to" for one in reading.parsed.children(below)):
+                    return subtree(reading, child)
+    return frozenset()
+
+
 def _active(reading: Reading, verb: Token, cue: Cue) -> Found | None:
-    infinitive = _infinitive(reading, verb) if "inf" in cue.takes else None
-    if infinitive is None:
+    if "inf" not in cue.takes:
         return None
-    source = source_of(reading, verb)
+    infinitive = _infinitive(reading, verb)
+    content = frozenset() if infinitive else _person_to(reading, verb) if "person" in cue.takes else frozenset()
+    if infinitive:
+        content = subtree(reading, infinitive)
+        if "person" in cue.takes or cue.lemma in ("want", "expect"):
+            addressed = [
+                child
+                for child in reading.parsed.children(verb)
+                if child.dep in ("dobj", "dative", "prep") and verb.index < child.index < infinitive.index
+            ]
+            content = content.union(*(subtree(reading, child) for child in addressed))
+    source = source_of(reading, verb) if content else None
     if not source:
         return None
-    content = subtree(reading, infinitive)
-    content |= (
-        frozenset(
-            index
-            for child in reading.parsed.children(verb)
-            if child.dep in ("dobj", "dative", "prep") and verb.index < child.index < infinitive.index
-            for index in subtree(reading, child)
-        )
-        if "person" in cue.takes or cue.lemma in ("want", "expect")
-        else frozenset()
-    )
     return Found(cue_words(reading, verb), source, content - source, "infinitive", 0.55)
 
 

@@ -44,37 +44,59 @@ def find(reading: Reading, found: list[Found]) -> Iterator[Found]:
 
 def _read(reading: Reading, noun: Token, cue: Cue) -> Found | None:
     children = reading.parsed.children(noun)
-    content, by_clause = _content(reading, cue, children)
-    source = _source(reading, noun, children, by_clause=by_clause)
-    if not content or (not source and not by_clause):
+    if any(child.lower == "no" for child in children):
         return None
-    content -= source
-    return Found(frozenset({noun.index}), source, content, "noun", 0.55 if source else 0.35)
+    said = _clause(reading, cue, children)
+    by = _by_whom(reading, children, of=said is not None)
+    thing = None if said else _thing(reading, cue, children, by)
+    source = _source(reading, noun, children, by, cut=thing)
+    content = clause(reading, said) if said else _below(reading, thing) if thing else frozenset()
+    if not content or (not source and said is None):
+        return None
+    return Found(frozenset({noun.index}), source, content - source, "noun", 0.55 if source else 0.35)
 
 
-def _content(reading: Reading, cue: Cue, children: list[Token]) -> tuple[frozenset[int], bool]:
+def _clause(reading: Reading, cue: Cue, children: list[Token]) -> Token | None:
+    """The clause of "claim that C" or "promise to C"."""
     for child in children:
         if child.dep in ("acl", "ccomp", "relcl") and child.pos in ("VERB", "AUX"):
             below = reading.parsed.children(child)
-            marked = any(one.lower == "that" and one.dep == "mark" for one in below)
+            that = any(one.lower == "that" and (one.dep == "mark" or child.dep == "acl") for one in below)
             to = any(one.lower == "to" and one.dep == "aux" for one in below)
-            if (marked and "clause" in cue.takes) or (to and "inf" in cue.takes):
-                return clause(reading, child), True
+            if (that and "clause" in cue.takes) or (to and "inf" in cue.takes):
+                return child
+    return None
+
+
+def _by_whom(reading: Reading, children: list[Token], *, of: bool) -> Token | None:
+    """The one behind "criticism from X", "estimates by X"; with a clause for content also "the claim of X that C"."""
     for child in children:
-        if child.dep == "prep" and child.lower in cue.takes:
-            return subtree(reading, child) - {child.index}, False
-    return frozenset(), False
+        if child.dep in ("prep", "agent") and child.lower in ("from", "by", "among", *(("of",) if of else ())):
+            return next((below for below in reading.parsed.children(child) if below.dep == "pobj"), None)
+    return None
 
 
-def _source(reading: Reading, noun: Token, children: list[Token], *, by_clause: bool) -> frozenset[int]:
+def _thing(reading: Reading, cue: Cue, children: list[Token], by: Token | None) -> Token | None:
+    """The preposition of "criticism of C", also where the parser hangs it on the source ("from X of C")."""
+    own = next((child for child in children if child.dep == "prep" and child.lower in cue.takes), None)
+    if own is None and by is not None:
+        nearby = [*reading.parsed.children(by), *reading.parsed.children(reading.parsed.head(by))]
+        own = next((child for child in nearby if child.dep == "prep" and child.lower in cue.takes), None)
+    return own
+
+
+def _below(reading: Reading, prep: Token) -> frozenset[int]:
+    return subtree(reading, prep) - {prep.index}
+
+
+def _source(
+    reading: Reading, noun: Token, children: list[Token], by: Token | None, *, cut: Token | None
+) -> frozenset[int]:
     for child in children:
         if child.dep == "poss":
             return subtree(reading, child) - {one.index for one in reading.parsed.children(child) if one.dep == "case"}
-    for child in children:
-        if child.dep in ("prep", "agent") and child.lower in ("from", "by", "among", *(("of",) if by_clause else ())):
-            for below in reading.parsed.children(child):
-                if below.dep == "pobj":
-                    return noun_phrase(reading, below)
+    if by is not None:
+        return noun_phrase(reading, by, before=cut.index if cut is not None and cut.index > by.index else None)
     governor = reading.parsed.head(noun)
     if noun.dep == "dobj" and governor.lemma in LIGHT and (who := subject(reading, governor)):
         return noun_phrase(reading, who, before=governor.index)

@@ -12,6 +12,10 @@ from sayso.text.tokens import Token
 
 OBJECTS = frozenset({"dobj", "obj"})
 PREDICATES = frozenset({"oprd", "xcomp", "acomp", "ccomp", "attr"})
+ACCOUNTS = frozenset(
+    {"report", "claim", "charge", "story", "statement", "accusation", "allegation", "account", "rumour"}
+)
+"""What is called something: the parser takes "called the report propaganda" for a kind of propaganda."""
 CALENDAR = frozenset({"DATE", "TIME"})
 ATTACHED = frozenset({"as", "of", "for", "to", "with", "about", "over", "against"})
 
@@ -29,8 +33,9 @@ def find(reading: Reading, found: list[Found]) -> Iterator[Found]:
 def _active(reading: Reading, verb: Token, cue: Cue) -> Found | None:
     children = [child for child in reading.parsed.children(verb) if child.index > verb.index]
     thing = next((child for child in children if child.dep in OBJECTS), None)
+    taken = cue.takes | {cue.lemma.partition(" ")[2]}
     preps = [
-        child for child in children if child.dep == "prep" and child.lower in cue.takes and not _is_date(reading, child)
+        child for child in children if child.dep == "prep" and child.lower in taken and not _is_date(reading, child)
     ]
     words = cue_words(reading, verb)
     if thing is not None and cue.takes & {"object", "pair", "naming"}:
@@ -53,7 +58,10 @@ def _object(
     reading: Reading, cue: Cue, thing: Token, children: list[Token], preps: list[Token]
 ) -> frozenset[int] | None:
     predicates = [child for child in children if child.dep in PREDICATES and child.index > thing.index]
-    if ("naming" in cue.takes and not predicates) or ("pair" in cue.takes and not preps):
+    named = predicates or any(
+        child.dep == "compound" and child.lemma in ACCOUNTS for child in reading.parsed.children(thing)
+    )
+    if ("naming" in cue.takes and not named) or ("pair" in cue.takes and not preps):
         return None
     parts = [
         thing,
@@ -62,7 +70,7 @@ def _object(
             prep
             for prep in children
             if prep.dep == "prep"
-            and prep.lower in ATTACHED
+            and prep.lower in ATTACHED | cue.takes
             and prep.index > thing.index
             and not _is_date(reading, prep)
         ),

@@ -11,6 +11,7 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "X", "SYM"})
 EMPTY = frozenset({"it", "there"})
 """Subjects that stand for nobody when a clause follows ("it is said that …")."""
+CLAUSE_ADVERBS = frozenset({"when", "where", "how", "why", "so", "then", "however", "meanwhile", "yesterday", "today"})
 CUE_PARTS = frozenset({"aux", "auxpass", "neg", "prt"})
 
 
@@ -64,12 +65,23 @@ def subject(reading: Reading, verb: Token) -> Token | None:
     if governor.index == verb.index:
         return None
     if verb.dep in ("conj", "xcomp", "advcl", "parataxis", "dep") and governor.pos in ("VERB", "AUX"):
-        return subject(reading, governor)
+        return subject(reading, reading.parsed.head(governor) if goes_on_saying(reading, verb) else governor)
     if verb.dep == "acl" and governor.pos in NOMINAL:
         return governor
     if verb.dep == "pcomp":
         return subject(reading, reading.parsed.head(governor)) if governor.dep == "prep" else None
     return None
+
+
+def goes_on_saying(reading: Reading, verb: Token) -> bool:
+    """Whether a verb that the parser hangs on a clause belongs to its sayer: "said it failed and added that …"."""
+    governor = reading.parsed.head(verb)
+    if verb.dep != "conj" or governor.dep != "ccomp" or governor.head not in reading.verb_at:
+        return False
+    cue = reading.verb_at.get(verb.index)
+    below = reading.parsed.children(verb)
+    marked = any(one.dep == "mark" for child in below if child.dep == "ccomp" for one in reading.parsed.children(child))
+    return cue is not None and cue.quotes and marked and not any(child.dep in SUBJECTS for child in below)
 
 
 def agent(reading: Reading, verb: Token) -> Token | None:
@@ -93,10 +105,18 @@ def cue_words(reading: Reading, verb: Token) -> frozenset[int]:
     for child in reading.parsed.children(verb):
         if child.dep in CUE_PARTS and abs(child.index - verb.index) <= 5:
             parts.append(child.index)
-    if verb.dep == "xcomp":
+    if verb.dep in ("xcomp", "advcl") and verb.tag == "VB":
         governor = reading.parsed.head(verb)
         if governor.pos in ("VERB", "AUX") and 0 < verb.index - governor.index <= 4:
             parts.extend(cue_words(reading, governor))
+    before = reading.tokens[min(parts) - 1] if min(parts) else None
+    if (
+        before is not None
+        and before.dep in ("advmod", "neg")
+        and before.head == verb.index
+        and before.lower not in CLAUSE_ADVERBS
+    ):
+        parts.append(before.index)
     first, last = min(parts), max(parts)
     between = [
         index
@@ -107,8 +127,12 @@ def cue_words(reading: Reading, verb: Token) -> frozenset[int]:
 
 
 def clause(reading: Reading, head: Token) -> frozenset[int]:
-    """What a complement clause says, without the "that" before it."""
-    cut = [child.index for child in reading.parsed.children(head) if child.dep == "mark" and child.lower == "that"]
+    """What a complement clause says, without the "that" before it and what its sayer goes on to say."""
+    children = reading.parsed.children(head)
+    cut = [one.index for one in children if one.lower == "that" and (one.dep == "mark" or head.dep == "acl")]
+    later = [child for child in children if child.dep == "conj" and goes_on_saying(reading, child)]
+    if later:
+        cut += [child.index for child in (*later, *(one for one in children if one.dep == "cc"))]
     return subtree(reading, head, without=cut)
 
 

@@ -24,10 +24,12 @@ def find(reading: Reading, found: list[Found]) -> Iterator[Found]:
         first, final = speech[0], speech[-1]
         content = frozenset(t.index for part in speech for t in reading.parsed.tokens_in(part.span))
         one = None
+        resumed = speaking is not None and last is not None and _only_speaker_between(reading, last, first, speaking)
         if is_utterance(reading, first):
-            one = _before(reading, first, content, strict=True) or _after(reading, final, content)
-            one = one or _before(reading, first, content, strict=False)
-        if one is None and speaking and last and _goes_on(reading, last, first, speaking):
+            one = None if resumed else _before(reading, first, content, strict=True)
+            one = one or _after(reading, final, content)
+            one = one or (None if resumed else _before(reading, first, content, strict=False))
+        if one is None and speaking and last and (resumed or _goes_on(reading, last, first, speaking)):
             speaking = _joined(speaking, content)
             last = final
             continue
@@ -139,6 +141,14 @@ def _head(reading: Reading, quote: Quotation) -> Sequence[Token]:
         if not token.text.isspace() and token.end <= quote.span.start:
             head.append(token)
     return head[::-1]
+
+
+def _only_speaker_between(reading: Reading, last: Quotation, quote: Quotation, speaking: Found) -> bool:
+    """Whether nothing but "X said" stands between two quotations: “C1,” X said, “C2.”"""
+    if speaking.pattern != "quote after":
+        return False
+    between = [t for t in reading.between(last.span.end, quote.span.start) if t.text[0].isalnum()]
+    return bool(between) and all(t.index in speaking.cue | speaking.source for t in between)
 
 
 def _goes_on(reading: Reading, last: Quotation, quote: Quotation, speaking: Found) -> bool:
