@@ -76,7 +76,7 @@ def pipeline() -> Pipeline:
     index = lemmatizer.lookups.get_table("lemma_index")
     for word_class in list(index):
         index[word_class] = frozenset(index[word_class])
-    return Pipeline(nlp, Forms(nlp), ThreadpoolController())
+    return Pipeline(nlp, Forms(nlp), ThreadpoolController())  # type: ignore[no-untyped-call]
 
 
 def parse(document: Document) -> Parsed:
