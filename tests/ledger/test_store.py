@@ -76,6 +76,14 @@ def test_what_has_been_read(ledger, report):
     assert not ledger.has_read(report(made_by="rules 2")) and not ledger.has_read(report(outlet=None))
 
 
+def test_trouble_in_reading_a_page_is_kept_but_makes_no_new_version(ledger, report):
+    found = report()
+    troubled = dataclasses.replace(found, document=dataclasses.replace(found.document, problems=found.problems[:1]))
+    ledger.record(troubled)
+    assert ledger.extraction("vel-1") == troubled
+    assert ledger.has_read(found) and not ledger.record(found)
+
+
 def test_a_failure_in_a_batch_leaves_nothing_behind(ledger, report):
     ledger.record(report())
     head, digests = ledger.head, ledger.derived.digests()

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import hashlib
 import json
 import shutil
 import sqlite3
@@ -44,6 +45,19 @@ def test_a_sound_ledger(case):
     assert (found.rows, found.documents, found.claims, found.texts) == (21, 3, 6, 3)
     assert verify(case, head=found.head).fault is None
     assert verify(case, head="0 " + START).fault is None
+
+
+def test_a_stranger_can_check_the_chain_without_this_program(case):
+    before = "0" * 64
+    with sqlite3.connect(case / "ledger.db") as raw:
+        for row in raw.execute("SELECT before, id, kind, made_by, at, extra, body FROM entries ORDER BY seq"):
+            said, entry_id, kind, made_by, at, extra, body = row
+            assert said == before
+            assert entry_id == kind[0] + hashlib.sha256(f"{kind}\n{body}".encode()).hexdigest()[:32]
+            lines = [before, entry_id, kind, json.dumps(made_by), at, extra, body]
+            before = hashlib.sha256("\n".join(lines).encode()).hexdigest()
+    raw.close()
+    assert (case / "head").read_text() == f"21 {before}\n"
 
 
 CHANGES: dict[str, tuple[str, str]] = {

@@ -51,12 +51,12 @@ class Draft(NamedTuple):
 
 
 def document_body(document: Document) -> dict[str, Any]:
-    """A document's facts, its text by digest.
+    """A document's facts, its text by digest; what went wrong in reading it is no part of what it is.
 
     >>> sorted(document_body(Document(id="a", text="Six died.")))
     ['id', 'text']
     """
-    body: dict[str, Any] = compact(dataclasses.replace(document, text=""))
+    body: dict[str, Any] = compact(dataclasses.replace(document, text="", problems=()))
     body["text"] = document.digest
     return body
 
@@ -86,7 +86,9 @@ def drafts(reading: Reading, *, started: str, finished: str) -> list[Draft]:
         for number, draft in enumerate(_findings(reading.extraction, reading.run["text"]))
     ]
     end = {"started": started, "finished": finished, "count": len(found)}
-    return [Draft("document", reading.document, {}), *found, Draft("run", reading.run, end)]
+    problems = reading.extraction.document.problems
+    document = Draft("document", reading.document, {"problems": compact(problems)} if problems else {})
+    return [document, *found, Draft("run", reading.run, end)]
 
 
 def _findings(extraction: Extraction, text: str) -> Iterator[Draft]:

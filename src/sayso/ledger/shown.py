@@ -52,8 +52,11 @@ def runs_of(connection: Connection, entry: str, body: dict[str, Any]) -> list[Sh
 
 
 def versions(connection: Connection, document: str) -> list[tuple[str, dict[str, Any]]]:
-    """Entry id and body of each version of the document with this id, oldest first."""
-    return [(row.id, json.loads(row.body)) for row in _first_seen(connection, "document", written(document))]
+    """Entry id and facts of each version of the document with this id, oldest first."""
+    return [
+        (row.id, json.loads(row.body) | json.loads(row.extra))
+        for row in _first_seen(connection, "document", written(document))
+    ]
 
 
 def count_findings(connection: Connection, run: str, at: str) -> int:

@@ -133,7 +133,7 @@ class _Check:
 def _findings_of(row: Row) -> Any:
     entry = entry_of(row)
     if row.kind == "document":
-        return document_of(entry.body, "")
+        return document_of(entry.body | entry.extra, "")
     return extraction_of(Document(id="", text=""), "", [entry])
 
 
