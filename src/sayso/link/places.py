@@ -6,7 +6,7 @@ import dataclasses
 import itertools
 import math
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from sayso.link.gazetteer.index import Entry
@@ -21,13 +21,17 @@ PRECISION: dict[str, Precision] = {
     "division": "region",
     "district": "district",
     "country": "country",
+    "people": "country",
     "area": "area",
 }
-KIND_PRIOR = {"country": 6.0, "area": 5.0, "division": 1.5, "district": 0.3, "town": 0.0}
+PRIOR = {"country": 4.0, "people": 4.0, "area": 4.0, "division": 1.5, "district": -1.0, "town": 0.0}
+"""How much more a bare name means a country or a region than a town of the same population (powers of ten)."""
+COUNTRY, DIVISION, NEAR, CONTAINED = 5.0, 4.0, 3.0, 5.0
+"""Weights of what the rest of the report says: its countries, its divisions, its other places, a container beside."""
 
 
-def known(names: Sequence[str], *, gazetteer: Path | None = None) -> Collection[str]:
-    """Those of the names that the gazetteer, or the user's file, has."""
+def known(names: Sequence[str], *, gazetteer: Path | None = None) -> dict[str, float]:
+    """Those of the names that the gazetteer, or the user's file, has, with how prominent a place they may mean."""
     return gazetteer_with(gazetteer).known(names)
 
 
@@ -40,47 +44,62 @@ def resolve(
     report speaks of, a containing place named next to it ("Sudzha in the Kursk region") and the distance to the others.
     """
     candidates = gazetteer_with(gazetteer).look_up({place.name for place in places})
-    chosen = {name: max(found, key=_prior) for name, found in candidates.items()}
-    beside = _beside(document, places)
     counts = Counter(place.name for place in places)
-    for _ in range(2):
-        countries = Counter[str]()
-        for name, entry in chosen.items():
-            countries[entry.country] += counts[name]
-        chosen = {
-            name: max(found, key=lambda entry: _score(entry, name, countries, chosen, beside))
-            for name, found in candidates.items()
-        }
+    beside = _beside(document, places)
+    chosen = {name: max(found, key=_prior) for name, found in candidates.items()}
+    for _ in range(3):
+        setting = _Setting.of(chosen, counts)
+        chosen = {name: setting.best(name, found, beside, chosen) for name, found in candidates.items()}
     return [_resolved(place, chosen, candidates) for place in places]
 
 
 def _prior(entry: Entry) -> float:
-    own = 1.0 if entry.known_as == "name" else 0.0
-    return KIND_PRIOR[entry.kind] + math.log10(entry.population + 10) + own
+    """How likely a name means this place when nothing else is known: its kind, its size, whether it is its own name."""
+    own = 0.7 if entry.known_as == "name" else 0.0
+    return PRIOR[entry.kind] + math.log10(entry.population + 10) + own
 
 
-def _score(
-    entry: Entry, name: str, countries: Counter[str], chosen: Mapping[str, Entry], beside: Mapping[str, set[str]]
-) -> float:
-    total = sum(countries.values()) or 1
-    score = _prior(entry) + 3.0 * countries[entry.country] / total
-    for neighbour in beside.get(name, ()):
-        other = chosen.get(neighbour)
-        if (
-            other is not None
-            and other is not entry
-            and other.kind in ("division", "country")
-            and _contains(other, entry)
-        ):
-            score += 4.0
-    near = [_kilometres(entry, other) for each, other in chosen.items() if each != name and other.kind == "town"]
-    return score + (sum(math.exp(-distance / 150) for distance in near) / len(near) if near else 0.0)
+@dataclasses.dataclass(frozen=True)
+class _Setting:
+    """What a report is about, as far as its places tell: shares of countries and divisions, and where they lie."""
+
+    countries: Counter[str]
+    divisions: Counter[tuple[str, str]]
+    towns: tuple[tuple[str, Entry], ...]
+
+    @classmethod
+    def of(cls, chosen: Mapping[str, Entry], counts: Counter[str]) -> _Setting:
+        countries, divisions = Counter[str](), Counter[tuple[str, str]]()
+        for name, entry in chosen.items():
+            countries[entry.country] += counts[name]
+            if entry.division:
+                divisions[entry.country, entry.division] += counts[name]
+        return cls(countries, divisions, tuple((name, each) for name, each in chosen.items() if each.division))
+
+    def best(
+        self, name: str, found: Sequence[Entry], beside: Mapping[str, set[str]], chosen: Mapping[str, Entry]
+    ) -> Entry:
+        """The candidate that fits best; the name's own present sense does not speak for itself."""
+        containers = [chosen[each] for each in beside.get(name, ()) if each in chosen]
+        return max(found, key=lambda entry: _prior(entry) + self._fits(name, entry, containers, chosen[name]))
+
+    def _fits(self, name: str, entry: Entry, containers: Sequence[Entry], present: Entry) -> float:
+        own_country = int(entry.country == present.country)
+        own_division = int((entry.country, entry.division) == (present.country, present.division))
+        countries = max(1, self.countries.total() - 1)
+        divisions = max(1, self.divisions.total() - 1)
+        score = COUNTRY * (self.countries[entry.country] - own_country) / countries
+        if entry.division:
+            score += DIVISION * (self.divisions[entry.country, entry.division] - own_division) / divisions
+        score += CONTAINED * any(_contains(container, entry) for container in containers)
+        near = [math.exp(-_kilometres(entry, other) / 100) for each, other in self.towns if each != name]
+        return score + NEAR * min(1.0, math.fsum(near))
 
 
 def _contains(outer: Entry, inner: Entry) -> bool:
     if outer.country != inner.country or outer.id == inner.id:
         return False
-    return outer.kind == "country" or outer.division == inner.division
+    return outer.kind == "country" or (outer.kind == "division" and outer.division == inner.division)
 
 
 def _beside(document: Document, places: Sequence[Place]) -> dict[str, set[str]]:
@@ -101,6 +120,7 @@ def _resolved(place: Place, chosen: Mapping[str, Entry], candidates: Mapping[str
     others = sorted((other for other in candidates[place.name] if other is not entry), key=_prior, reverse=True)
     return dataclasses.replace(
         place,
+        role="demonym" if entry.kind == "people" and place.role == "place" else place.role,
         lat=round(entry.lat, 4),
         lon=round(entry.lon, 4),
         geonameid=entry.id or None,

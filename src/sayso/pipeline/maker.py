@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import hashlib
 import importlib.metadata
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
@@ -58,8 +58,8 @@ class Files:
         """Who the sources are, with the user's actors and sides."""
         return speakers.resolve(document, parsed, attributions, actors=self.actors, sides=self.sides)
 
-    def known_places(self, names: Sequence[str]) -> Collection[str]:
-        """Those of the names that the gazetteer has."""
+    def known_places(self, names: Sequence[str]) -> dict[str, float]:
+        """Those of the names that the gazetteer has, with how prominent a place they may mean."""
         return places.known(names, gazetteer=self.gazetteer)
 
     def resolve_places(self, document: Document, parsed: Parsed, found: Sequence[Place]) -> list[Place]:

@@ -18,13 +18,14 @@ from numpy.typing import NDArray
 from sayso.link.gazetteer.names import digest, key
 from sayso.model.errors import WeightsError
 
-Kind = Literal["town", "division", "district", "country", "area"]
-KINDS: tuple[Kind, ...] = ("town", "division", "district", "country", "area")
+Kind = Literal["town", "division", "district", "country", "area", "people"]
+KINDS: tuple[Kind, ...] = ("town", "division", "district", "country", "area", "people")
 
 
 class Row(NamedTuple):
     """One place as a source gives it: `id` its GeoNames id (0 if none), `division` the code of its first-level division
-    within the country, `names` all names it is known by, the first being the one to show."""
+    within the country, `names` all names it is known by, the first being the one to show. A "people" row points from
+    adjectives ("Syrian") to a country, whose own name comes first."""
 
     id: int
     lat: float
@@ -113,7 +114,7 @@ def build(rows: Iterable[Row]) -> Index:
     pairs = sorted(
         (digest(each), number, each == key(row.names[0]))
         for number, row in enumerate(places)
-        for each in {key(name) for name in row.names}
+        for each in {key(name) for name in (row.names[1:] if row.kind == "people" else row.names)}
         if each
     )
     return Index(

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import csv
 import functools
-from collections.abc import Collection, Iterable, Sequence
+import math
+import re
+from collections.abc import Iterable, Sequence
 from importlib.resources import files
 from pathlib import Path
 
@@ -14,6 +16,7 @@ from sayso.model.errors import UsageError
 
 PLACES = Path(str(files(__package__) / "places.npz"))
 REGIONS = Path(str(files(__package__) / "regions.tsv"))
+WIDE = ("division", "district", "area")
 PRECISIONS: dict[str, Kind] = {
     "exact": "town",
     "town": "town",
@@ -22,6 +25,10 @@ PRECISIONS: dict[str, Kind] = {
     "country": "country",
     "area": "area",
 }
+
+
+SUFFIX = re.compile(r" (oblast|region|province|state|governorate|county|prefecture|department|district|city|republic)$")
+"""Words that a report adds to the name of a division."""
 
 
 class Gazetteer:
@@ -37,11 +44,26 @@ class Gazetteer:
         for index in self._indexes:
             missing = sorted({each for each in keys.values() if each and each not in found})
             found |= index.look_up(missing)
-        return {name: found[each] for name, each in keys.items() if each in found}
+        return {name: found[each] for name, each in keys.items() if each in found} | self._divisions(keys, found)
 
-    def known(self, names: Sequence[str]) -> Collection[str]:
-        """Those of the names that mean a place."""
-        return self.look_up(names)
+    def _divisions(self, keys: dict[str, str], found: dict[str, list[Entry]]) -> dict[str, list[Entry]]:
+        """Names such as "Kursk Oblast" that are known only without the word for what they are."""
+        short = {name: SUFFIX.sub("", each) for name, each in keys.items() if each not in found and SUFFIX.search(each)}
+        entries: dict[str, list[Entry]] = {}
+        for index in self._indexes:
+            looked_up = index.look_up(sorted({each for each in short.values() if each not in entries}))
+            divisions = {each: [one for one in some if one.kind in WIDE] for each, some in looked_up.items()}
+            entries |= {each: some for each, some in divisions.items() if some}
+        return {name: entries[each] for name, each in short.items() if each in entries}
+
+    def known(self, names: Sequence[str]) -> dict[str, float]:
+        """Those of the names that mean a place, each with the prominence of the most prominent one: the power of ten of
+        its population; regions and the like count as much as a town of a million."""
+        return {name: max(map(_prominence, entries)) for name, entries in self.look_up(names).items()}
+
+
+def _prominence(entry: Entry) -> float:
+    return math.log10(entry.population + 1) if entry.kind in ("town", "district") else 6.0
 
 
 @functools.lru_cache(maxsize=4)

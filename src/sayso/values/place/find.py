@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+import functools
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from importlib.resources import files
 
 from sayso.model.documents import Document
 from sayso.model.spans import Span
 from sayso.model.values import Place, PlaceRole
 from sayso.text.tokens import Name, Parsed, Token
 
-Known = Callable[[Sequence[str]], Collection[str]]
-"""Which of these names a gazetteer knows."""
+Known = Callable[[Sequence[str]], Mapping[str, float]]
+"""Which of these names a gazetteer knows, and how prominent a place each may mean (the power of ten of its people)."""
 
-PLACES = frozenset({"GPE", "LOC", "FAC"})
+PLACES = frozenset({"GPE", "LOC"})
+PEOPLES = frozenset({"NORP"})
+OTHER = frozenset({"DATE", "TIME", "MONEY", "LAW", "WORK_OF_ART", "CARDINAL", "ORDINAL"})
+"""Names of other things: no place is looked for inside them."""
+BEFORE = frozenset({"in", "near", "at", "from", "outside", "around", "toward", "towards", "across", "into"})
+"""Prepositions after which a name means a place."""
+WELL_KNOWN, LARGE, SMALL = 5.5, 4.3, 2.7
+"""Prominence that a name needs where the parse takes it for something else, for part of a longer name, for nothing."""
 LONGEST = 5
 """Words in the longest name that is looked up."""
 SAYING = frozenset({"nsubj", "agent"})
@@ -21,23 +30,28 @@ SAYING_VERBS = frozenset(
 )
 
 
-def find(document: Document, parsed: Parsed, *, known: Known = lambda names: ()) -> list[Place]:
+def find(document: Document, parsed: Parsed, *, known: Known = lambda names: {}) -> list[Place]:
     """Place names, unresolved: what the parse marks as one, and the longest capitalised runs that `known` knows.
 
     A capital or country that says or wants something is spoken of as an actor (`role` "actor"); it is kept, flagged.
 
     >>> from sayso.text.parse import parse
     >>> report = Document(id="a", text="Shells fell on Kupiansk, in Ukraine, Moscow said.")
-    >>> [(place.name, place.role) for place in find(report, parse(report), known=lambda names: {"Kupiansk"})]
+    >>> [(place.name, place.role) for place in find(report, parse(report), known=lambda names: {"Kupiansk": 4.4})]
     [('Kupiansk', 'place'), ('Ukraine', 'place'), ('Moscow', 'actor')]
     """
     marked = [_trimmed(parsed, name) for name in parsed.names if name.label in PLACES]
     taken = {index for first, last in marked for index in range(first, last)}
-    other = {index for name in parsed.names if name.label == "PERSON" for index in range(name.first, name.last)}
-    runs = list(_runs(parsed, taken | other))
-    names = {document.text[span.start : span.end] for _, span in _parts(parsed, runs)}
-    wanted = set(known(sorted(names)))
-    marked += list(_longest(document, parsed, runs, wanted))
+    taken |= {index for name in parsed.names if name.label in OTHER for index in range(name.first, name.last)}
+    runs = list(_runs(parsed, taken))
+    asked = {document.text[span.start : span.end] for _, span in _parts(parsed, runs)}
+    prominence = {name: how for name, how in known(sorted(asked)).items() if name.lower() not in common()}
+    marked += [
+        (start, end)
+        for start, end in _longest(document, parsed, runs, prominence)
+        if _telling(parsed, start, end, prominence[_words(document, parsed, start, end)])
+    ]
+    marked = [(first, last) for first, last in marked if _words(document, parsed, first, last).lower() not in common()]
     return [_place(document, parsed, first, last) for first, last in sorted(marked) if first < last]
 
 
@@ -74,15 +88,14 @@ def _parts(parsed: Parsed, runs: Sequence[tuple[int, int]]) -> Iterator[tuple[tu
 
 
 def _longest(
-    document: Document, parsed: Parsed, runs: Sequence[tuple[int, int]], wanted: set[str]
+    document: Document, parsed: Parsed, runs: Sequence[tuple[int, int]], wanted: Collection[str]
 ) -> Iterator[tuple[int, int]]:
     """Of each run the longest known names, from the left; single short words at a sentence's start are no evidence."""
     for first, last in runs:
         start = first
         while start < last:
             for end in range(min(last, start + LONGEST), start, -1):
-                words = document.text[parsed.tokens[start].start : parsed.tokens[end - 1].end]
-                if words in wanted and _telling(parsed, start, end):
+                if _words(document, parsed, start, end) in wanted:
                     yield start, end
                     start = end
                     break
@@ -90,12 +103,42 @@ def _longest(
                 start += 1
 
 
-def _telling(parsed: Parsed, start: int, end: int) -> bool:
-    token = parsed.tokens[start]
-    if end - start > 1:
+def _telling(parsed: Parsed, start: int, end: int, prominence: float) -> bool:
+    """Whether a run that the gazetteer knows stands where a place stands: the parse may have missed it.
+
+    A people's name does. A name that the parse gives to a person or an organisation needs to be a well-known place, or
+    a place after a preposition; as the first part of an organisation's name ("Alexandria Police") a large one.
+    """
+    first = parsed.tokens[start]
+    before = parsed.tokens[start - 1].lower if start else ""
+    if first.entity in PEOPLES:
         return True
-    at_start = token.index == parsed.sentence_of(token).first
-    return token.pos == "PROPN" and len(token.text) > 3 and not (at_start and token.entity == "")
+    whole = not _inside(parsed, start, end)
+    if first.entity and not whole:
+        starts = start == 0 or parsed.tokens[start - 1].entity != first.entity
+        return first.entity == "ORG" and starts and prominence >= LARGE
+    if first.entity:
+        return prominence >= WELL_KNOWN or (before in BEFORE and prominence >= SMALL)
+    if before in BEFORE or end - start > 1:
+        return prominence > 0 or end - start > 1
+    return first.tag.startswith("NNP") and len(first.text) > 2 and prominence >= LARGE
+
+
+def _inside(parsed: Parsed, start: int, end: int) -> bool:
+    """Whether the run is only a part of a longer name."""
+    around = (parsed.tokens[max(0, start - 1) : start], parsed.tokens[end : end + 1])
+    return any(token.entity == parsed.tokens[start].entity for tokens in around for token in tokens)
+
+
+def _words(document: Document, parsed: Parsed, start: int, end: int) -> str:
+    return document.text[parsed.tokens[start].start : parsed.tokens[end - 1].end]
+
+
+@functools.cache
+def common() -> frozenset[str]:
+    """Capitalised words that happen to be names of places somewhere: titles, months, points of the compass."""
+    table = files(__package__).joinpath("common.tsv").read_text(encoding="utf-8")
+    return frozenset(line.split("\t")[0] for line in table.splitlines()[1:])
 
 
 def _place(document: Document, parsed: Parsed, first: int, last: int) -> Place:
