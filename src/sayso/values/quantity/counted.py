@@ -15,7 +15,7 @@ _STOP = these(
     "each ago later earlier more less not a an the this these those his her its their our there so if because "
     "although according says said told it he she they we i you them him us all both some any no between within "
     "without about around every per will would could may might must can should do does did other others another "
-    "yesterday today tonight overnight several many few"
+    "yesterday today tonight overnight several many few mr mrs ms dr"
 )
 _PERIOD_STARTS = these("last next past this")
 _OPENERS = these("the those these its their his her our all my")
@@ -60,7 +60,7 @@ def read(figure: Figure) -> None:
     if figure.kind:
         return
     figure.unit = _measure_word(figure, first, head) or name(line, first, last, head)
-    _period(figure, head)
+    _physical(figure, first, head)
     if figure.per is None:
         rate = units.rate(line.text, line.words[last - 1].end)
         if rate:
@@ -76,11 +76,11 @@ def _measure_word(figure: Figure, first: int, head: int) -> str | None:
     return line.lower(first) if token.tag == "NN" and line.kind(first + 1) == "word" else None
 
 
-def _period(figure: Figure, head: int) -> None:
-    """ "50 previous years", "six difficult months": a duration all the same."""
+def _physical(figure: Figure, first: int, head: int) -> None:
+    """ "50 previous years", "billions of dollars", "thousands of acres": a physical unit or currency all the same."""
     line = figure.line
-    unit = units.after(line.text, line.words[head].start)
-    if unit and unit.kind == "duration" and unit.end == line.words[head].end and figure.unit:
+    unit = units.after(line.text, line.words[first].start) or units.after(line.text, line.words[head].start)
+    if unit and unit.end == line.words[head].end and (unit.kind == "duration" or (figure.whole and figure.vague)):
         figure.unit, figure.kind, figure.of = unit.name, unit.kind, None
 
 
@@ -115,6 +115,9 @@ def phrase(line: Line, at: int) -> tuple[int, int, int | None]:
         at += 1
     while at < len(line.words):
         word = line.words[at]
+        if at > first and word.text == "-" and word.glued and line.lower(at + 1) in ("and", "or"):
+            at += 2
+            continue
         if _is_joint(line, at) and at > first:
             at += 1
             continue
@@ -192,7 +195,12 @@ def name(line: Line, first: int, last: int, head: int) -> str:
             continue
         if at != head and (word.lower in _UNNAMED and word.lower != "more"):
             continue
-        if at != head and token.pos not in (*_PHRASE, "NUM") and not glue and line.lower(at + 1) != "-":
+        if (
+            at != head
+            and (token.pos not in (*_PHRASE, "NUM") or (word.kind != "code" and token.pos == "NUM"))
+            and not glue
+            and line.lower(at + 1) != "-"
+        ):
             continue
         if at == head:
             text = singular(word.lower, token)
@@ -225,7 +233,7 @@ def singular(word: str, token: Token) -> str:
         return word
     if word.endswith("men"):
         return word[:-2] + "an"
-    if not word.endswith("s") or word.endswith(("ss", "us", "is")) or word in _STEMS:
+    if not word.endswith("s") or word.endswith(("ss", "us", "is", "oes")) or word in _STEMS:
         return _STEMS.get(word, token.lemma.lower() if token.lemma.islower() else word)
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"
@@ -250,8 +258,11 @@ def named_after(line: Line, at: int) -> Span | None:
     """The phrase that says whose casualties they are: "among Ukrainian forces", "on the government side"."""
     if line.lower(at) not in ("among", "amongst", "of", "on", "for"):
         return None
+    side = line.lower(at) in ("on", "for")
     at += 1
     while line.lower(at) in ("the", "its", "their", "his", "a"):
         at += 1
     first, last, head = phrase(line, at)
-    return line.span(first, last) if head is not None else None
+    if head is None or (side and line.lower(head) not in ("side", "part")):
+        return None
+    return line.span(first, last)

@@ -107,7 +107,7 @@ def _magnitude(figure: Figure) -> None:
         return
     word = line.words[at]
     if figure.kind == "money" or (word.glued and word.lower == "m" and units.is_million(line.text, word.end)):
-        figure.low *= scale
+        figure.low = round(figure.low * scale, 6)
         figure.step = (figure.step or 1.0) * scale
         figure.last, figure.end = at + 1, word.end
 
@@ -145,7 +145,7 @@ def _scale_after(figure: Figure) -> None:
     line, at = figure.line, figure.after
     scale = scales.SCALES.get(line.lower(at))
     if scale and figure.last < at:
-        figure.low *= scale
+        figure.low = round(figure.low * scale, 6)
         figure.step = scale
         figure.end = line.words[at].end
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 
-from sayso.values.quantity import counted, measures, whom
+from sayso.values.quantity import counted, measures, vocabulary, whom
 from sayso.values.quantity.figures import Figure
 from sayso.values.quantity.lexicon import column, these
 from sayso.values.quantity.words import Line
@@ -23,7 +23,7 @@ _DEFINITE = these(
 def _harm_words() -> frozenset[str]:
     words: set[str] = set()
     for form in ("verb", "participle", "intransitive", "adjective", "noun", "status", "of"):
-        words |= {word for word, measure in measures.forms(form).items() if measure in HARMS}
+        words |= {word for word, measure in vocabulary.forms(form).items() if measure in HARMS}
     return frozenset(words)
 
 
@@ -61,6 +61,15 @@ def _measured(figure: Figure) -> Figure | None:
     return figure if figure.measure in HARMS else None
 
 
+def _suffered(figure: Figure) -> Figure | None:
+    """Only where the sentence says that it happened: "refugees" alone is no count."""
+    measured = _measured(figure)
+    cause = figure.anchors.get("measure")
+    assert figure.noun
+    outside = cause is not None and not figure.line.span(*figure.noun).overlaps(cause)
+    return measured if outside else None
+
+
 def _zero(line: Line, at: int) -> Figure | None:
     """ "no casualties", "none of the soldiers was captured", "no one was hurt"."""
     word = line.lower(at)
@@ -86,8 +95,7 @@ def _one(line: Line, at: int) -> Figure | None:
     first, last, head = counted.phrase(line, at + 1)
     if head is None or not _countable(line, head) or _is_plural(line, head):
         return None
-    figure = _made(line, at, (first, last), 1.0, "implicit-one")
-    return _measured(figure)
+    return _suffered(_made(line, at, (first, last), 1.0, "implicit-one"))
 
 
 def _plural(line: Line, at: int) -> Figure | None:
@@ -105,7 +113,7 @@ def _plural(line: Line, at: int) -> Figure | None:
         return None
     figure = _made(line, at, (first, last), 2.0, "bare-plural")
     figure.vague = "bare"
-    return _measured(figure)
+    return _suffered(figure)
 
 
 def _countable(line: Line, at: int) -> bool:

@@ -10,10 +10,10 @@ from sayso.values.quantity.lexicon import column, these
 from sayso.values.quantity.words import Line
 
 _JOINERS = these(", and or as well plus along with another also a the other others more ; & at least about some")
-_INCLUDING = these("including among whom which them includes included comprising particularly notably namely")
+_INCLUDING = these("including among includes included comprising particularly notably namely")
 _FROM = these("from against versus")
-_STOCK = these("total toll overall cumulative altogether")
-_FLOW = these("overnight another additional further")
+_TOTALS = {("so", "far"), ("to", "date"), ("total", "of"), ("in", "total"), ("in", "all")}
+_FLOW = these("another additional further")
 _PERIODS = these("day week month year night hour hours days weeks months years quarter")
 _HARM = frozenset(
     {"killed", "wounded", "captured", "abducted", "missing", "displaced", "released", "casualties", "surrendered"}
@@ -120,7 +120,10 @@ def _parts(line: Line, figures: list[Figure]) -> None:
                 one.share_of = other.of
             continue
         after = [line.lower(at) for at in range(other.close, other.close + 2)]
-        inside = any(word in _INCLUDING for word in between[:6]) or after in (["of", "them"], ["among", "them"])
+        of = [pair for pair in pairwise(between) if pair[0] in ("of", "among") and pair[1] in ("whom", "which", "them")]
+        inside = (
+            bool(of) or any(word in _INCLUDING for word in between[:6]) or after in (["of", "them"], ["among", "them"])
+        )
         if inside and one.kind == other.kind:
             other.part_of = one
             if other.measure is None:
@@ -179,11 +182,17 @@ def _flows(line: Line, figures: list[Figure]) -> None:
     for figure in figures:
         if figure.kind not in ("", "money", "volume", "weight"):
             continue
-        near = set(lower[max(0, figure.lead - 6) : figure.close + 8])
-        pairs = set(pairwise(lower))
-        if figure.per or near & _FLOW or any(("last", unit) in pairs or ("past", unit) in pairs for unit in _PERIODS):
+        near = lower[max(0, figure.opening - 6) : figure.close + 8]
+        pairs = set(pairwise(near))
+        added = any(word in _FLOW for word in lower[max(0, figure.opening - 1) : figure.first])
+        if (
+            figure.per
+            or added
+            or "overnight" in near
+            or any(pair[0] in ("last", "past") and pair[1] in _PERIODS for pair in pairs)
+        ):
             figure.flow = "flow"
-        elif near & _STOCK or ("so", "far") in pairs or ("to", "date") in pairs or "since" in near:
+        elif "toll" in near or "since" in near or pairs & _TOTALS:
             figure.flow = "stock"
 
 

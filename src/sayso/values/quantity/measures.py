@@ -2,54 +2,16 @@
 
 from __future__ import annotations
 
-import functools
-from typing import NamedTuple
-
-from sayso.model.spans import Span
-from sayso.text.tokens import Token
+from sayso.values.quantity import verbs
 from sayso.values.quantity.figures import Figure
-from sayso.values.quantity.lexicon import column, rows, these
-from sayso.values.quantity.words import Line
+from sayso.values.quantity.lexicon import column, these
+from sayso.values.quantity.vocabulary import Found, at_word, forms
 
-_AUX = these(
-    "were was are is be been being have has had got also people persons others more reportedly each all both other"
-)
-_PASSIVE_AUX = these("were was are is been being be got")
-_BRIDGE = these(
-    "who that which were was are is be been being have has had to either also reported reportedly confirmed "
-    "believed feared said known listed presumed found left seriously slightly critically badly severely fatally "
-    "others other people persons more of them those whom remain remained remains went still already now in so far "
-    "lightly gravely mortally allegedly apparently immediately later instantly at least about not all both"
-)
-_BEFORE_NUMBER = these("the these those also another a an some other others more at least about only")
-_OBJECT_STARTS = these("a an the his her its their another several some many no")
-_LEAVING = these("leaving left leave leaves with")
 _KINDS = these("distance area age duration speed temperature power energy magnitude")
 _STUFF = {"money": "money", "weight": "weight", "volume": "volume"}
-_CLIMBED = these("nummod conj quantmod appos amod compound nmod pobj prep dep advmod")
-_QUANTIFIERS = these(
-    "most some none all half any many few several part majority each both two three four five six third"
-)
 _THINGS = {"killed": "destroyed", "wounded": "damaged"}
 _PERSONS = {"shipped": "deployed", "destroyed": "killed", "fired": "", "used": "", "produced": ""}
 _WEAK = frozenset({"held", "used", "shipped"})
-
-
-class Found(NamedTuple):
-    """A measure and the words that decided it."""
-
-    measure: str
-    span: Span | None
-
-
-@functools.cache
-def forms(form: str) -> dict[str, str]:
-    """Word -> measure, of one form: verb, participle, intransitive, adjective, noun, status, of.
-
-    >>> forms("intransitive")["died"]
-    'killed'
-    """
-    return {row["word"]: row["measure"] for row in rows("measures") if row["form"] == form}
 
 
 def read(figure: Figure) -> None:
@@ -57,10 +19,19 @@ def read(figure: Figure) -> None:
     for rule in RULES:
         found = rule(figure)
         if found:
-            figure.measure = _both(figure, found) or _of_things(figure, found.measure)
+            figure.measure = _both(figure, found) or _shot_and(figure, found) or _of_things(figure, found.measure)
             if found.span:
                 figure.anchors["measure"] = found.span
             return
+
+
+def _shot_and(figure: Figure, found: Found) -> str | None:
+    """ "shot and killed", "shot and wounded": what came of it is the measure."""
+    if found.measure != "shot" or not found.span:
+        return None
+    line, at = figure.line, figure.line.index_at(found.span.end)
+    other = at_word(line, at + 1, "participle") if line.lower(at) == "and" else None
+    return other.measure if other else None
 
 
 def _both(figure: Figure, found: Found) -> str | None:
@@ -94,23 +65,6 @@ def _of_things(figure: Figure, measure: str) -> str | None:
     return renamed.get(measure, measure) or None
 
 
-def at_word(line: Line, at: int, *among: str) -> Found | None:
-    """The measure of the word (or pair of words) at `at`, if it has one of these forms ("noun", "participle" …)."""
-    pair = f"{line.lower(at)} {line.lower(at + 1)}"
-    for form in among:
-        for word, end in ((pair, at + 2), (line.lower(at), at + 1)):
-            if word in forms(form):
-                return Found(forms(form)[word], line.span(at, min(end, len(line.words))))
-    return None
-
-
-def _of_token(token: Token, *among: str) -> Found | None:
-    for form in among:
-        if token.lower in forms(form):
-            return Found(forms(form)[token.lower], Span(token.start, token.end))
-    return None
-
-
 def _by_share(figure: Figure) -> Found | None:
     """A percentage or fraction of something is a share of it."""
     return Found("share", figure.share_of) if figure.share_of and (figure.part or figure.kind == "share") else None
@@ -124,147 +78,6 @@ def _by_unit(figure: Figure) -> Found | None:
 def _by_noun(figure: Figure) -> Found | None:
     """ "76,000 casualties", "12 deaths", "14 air strikes"."""
     return at_word(figure.line, figure.noun[1] - 1, "noun") if figure.noun else None
-
-
-def _by_modifier(figure: Figure) -> Found | None:
-    """ "12 wounded soldiers", "30 displaced families"."""
-    for at in range(*figure.noun) if figure.noun else ():
-        found = at_word(figure.line, at, "participle", "adjective")
-        if found:
-            return found
-    return None
-
-
-def _by_next_word(figure: Figure) -> Found | None:
-    """ "12 killed", "six soldiers wounded in the raid"; not "12 gunmen killed a guard"."""
-    line, at = figure.line, _past_aside(figure.line, figure.close)
-    while line.lower(at) in _AUX or line.lower(at).endswith("ly"):
-        at += 1
-    if line.kind(at) != "word":
-        return None
-    passive = at_word(line, at, "participle")
-    if passive and (_is_passive(line, at) or line.lower(at - 1) in _PASSIVE_AUX):
-        return passive
-    if not _takes_object(line, at):
-        return at_word(line, at, "intransitive", "adjective")
-    return None
-
-
-def _past_aside(line: Line, at: int) -> int:
-    """Past ", including two women," where an auxiliary follows."""
-    if line.lower(at) == ",":
-        for end in range(at + 1, min(at + 14, len(line.words))):
-            if line.lower(end) == "," and line.lower(end + 1) in _PASSIVE_AUX | {"have", "has", "had", "died"}:
-                return end + 1
-    return at
-
-
-def _among(figure: Figure) -> Found | None:
-    """ "two officers are among the wounded", "among the dead were six nurses", "the dead include nine children"."""
-    line, opening = figure.line, figure.opening
-    for at in (figure.close + 1, opening - 4):
-        if line.lower(at) == "among" and line.lower(at + 1) in ("the", "those"):
-            return at_word(line, at + 2, "participle", "adjective", "noun", "status")
-    if line.lower(opening - 1) in ("include", "included", "includes", "including"):
-        return at_word(line, opening - 2, "adjective", "noun", "status") or at_word(line, opening - 2, "participle")
-    return None
-
-
-def _takes_object(line: Line, at: int) -> bool:
-    return line.lower(at + 1) in ("several", "some", "many", "no", "another")
-
-
-def _is_passive(line: Line, at: int) -> bool:
-    """Whether a participle that follows its noun without an auxiliary is passive: no object follows it."""
-    if line.kind(at + 1) == "number" or line.lower(at + 1) in _OBJECT_STARTS:
-        return False
-    if line.kind(at + 1) in ("mark", ""):
-        return True
-    return line.token(at).tag == "VBN" or line.token(at + 1).pos in ("ADP", "ADV", "SCONJ", "CCONJ", "PUNCT")
-
-
-def _by_word_before(figure: Figure) -> Found | None:
-    """ "killed 12", "wounding four troops", "the death of 10 members", "left six dead"."""
-    line = figure.line
-    at = line.index_at(line.words[figure.lead].start) - 1
-    while at >= 0 and line.lower(at) in _BEFORE_NUMBER:
-        at -= 1
-    if at < 0:
-        return None
-    word = line.lower(at)
-    if word in ("of", "to", "for"):
-        return at_word(line, at - 1 - (line.lower(at - 1) in ("[", "(")), "of")
-    if word in _LEAVING:
-        return _ahead(line, figure.close)
-    if line.lower(at - 1) in _PASSIVE_AUX and word not in forms("verb"):
-        return None
-    return (
-        at_word(line, at - 1, "verb", "participle")
-        if f"{line.lower(at - 1)} {word}" in forms("participle")
-        else at_word(line, at, "verb", "participle")
-    )
-
-
-def _ahead(line: Line, start: int) -> Found | None:
-    for at in range(start, min(start + 4, len(line.words))):
-        found = at_word(line, at, "adjective", "participle")
-        if found or line.lower(at) not in _BRIDGE:
-            return found
-    return None
-
-
-def _by_parse(figure: Figure) -> Found | None:
-    """The verb that governs the figure: its passive subject, its object, the subject of "die"."""
-    line = figure.line
-    token = line.token(figure.noun[1] - 1 if figure.noun else figure.last - 1)
-    for _ in range(4):
-        head = line.parsed.head(token)
-        if token.dep in ("nsubjpass", "nsubj"):
-            return _of_subject(line, head)
-        if token.dep == "dobj":
-            return _of_token(head, "verb", "participle")
-        if token.dep == "pobj" and head.lower == "of":
-            noun = line.parsed.head(head)
-            found = _of_token(noun, "of")
-            if found or noun.pos == "NUM":
-                return found
-        if token.dep not in _CLIMBED or (token.dep == "prep" and token.lower not in ("of", "including", "among")):
-            return None
-        token = head
-    return None
-
-
-def _of_subject(line: Line, verb: Token) -> Found | None:
-    children = line.parsed.children(verb)
-    passive = any(child.dep == "auxpass" for child in children)
-    found = _of_token(verb, "participle" if passive else "intransitive")
-    if found:
-        return found
-    for child in children:
-        if child.start < verb.start:
-            continue
-        if child.dep in ("xcomp", "oprd", "acomp", "attr", "ccomp"):
-            found = _of_token(child, "adjective", *(("participle",) if passive or child.dep == "xcomp" else ()))
-        elif child.dep == "conj" and not any(
-            other.dep in ("nsubj", "nsubjpass") for other in line.parsed.children(child)
-        ):
-            found = _of_token(child, "participle" if passive else "intransitive")
-        if found:
-            return found
-    return None
-
-
-def _by_bridge(figure: Figure) -> Found | None:
-    """A measuring word a few words on, with nothing but auxiliaries and fillers between."""
-    line = figure.line
-    for at in range(figure.close, min(figure.close + 9, len(line.words))):
-        if at > figure.close:
-            found = at_word(line, at, "participle", "intransitive", "adjective")
-            if found:
-                return found
-        if line.lower(at) not in _BRIDGE:
-            return None
-    return None
 
 
 def _by_status(figure: Figure) -> Found | None:
@@ -284,24 +97,12 @@ def _by_stuff(figure: Figure) -> Found | None:
     return Found(measure, None) if measure else None
 
 
-def _is_whole(figure: Figure) -> bool:
-    """ "most of the 110 men surrendered": what is said of a part is not said of the whole."""
-    line, at = figure.line, figure.opening - 1
-    at -= line.lower(at) in ("the", "these", "those", "its", "their")
-    return line.lower(at) == "of" and (
-        line.lower(at - 1) in _QUANTIFIERS or line.kind(at - 1) in ("number", "fraction")
-    )
-
-
 def _by_verb(figure: Figure) -> Found | None:
     """What is done with countable things and stuff, but not with money."""
-    if figure.kind not in ("", "weight", "volume") or _is_whole(figure):
+    if figure.kind not in ("", "weight", "volume"):
         return None
-    for rule in (_by_next_word, _by_word_before, _by_modifier, _among, _by_parse, _by_bridge):
-        found = rule(figure)
-        if found:
-            return None if found.measure in _WEAK and _by_status(figure) else found
-    return None
+    found = verbs.read(figure)
+    return None if found and found.measure in _WEAK and _by_status(figure) else found
 
 
 RULES = (_by_share, _by_unit, _by_noun, _by_verb, _by_status, _by_stuff)

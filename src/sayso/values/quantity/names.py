@@ -17,8 +17,8 @@ _DESIGNATORS = these(
     "model mark version room flight exit gate line unit level channel platform apartment flat suite box act bill "
     "rule item figure fig table appendix annex paragraph clause protocol district ward zone sector block lot "
     "interstate runway grade stage round week day episode season series volume vol track issue step schedule form "
-    "lane psalm verse opus formula group hill point kilometer kilometre covid formation division battalion "
-    "brigade regiment company boeing airbus"
+    "lane psalm verse opus formula group hill point kilometer kilometre covid fortune ftse stoxx cac nikkei "
+    "russell asx formation division battalion brigade regiment company boeing airbus"
 )
 _ALSO_COUNTED = these("game unit day week round season group company line lot level")
 _YEAR_LEADS = these(

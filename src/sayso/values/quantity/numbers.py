@@ -72,8 +72,11 @@ def _out_of(line: Line, at: int, amount: Amount) -> Amount:
         end += 1
     elif line.lower(end) == "out" and line.lower(end + 1) == "of":
         end += 2
+    elif line.lower(end) == "of" and line.lower(end + 1) == "every":
+        end += 1
     else:
         return amount
+    end += line.lower(end) == "every"
     whole = ONES.get(line.lower(end)) or TENS.get(line.lower(end)) or _WHOLES.get(line.lower(end))
     end += 1
     noun = line.kind(end) == "word" and line.token(end).tag in ("NNS", "NNP", "NNPS", "JJ")

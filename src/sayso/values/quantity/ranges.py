@@ -88,7 +88,7 @@ def introduced(line: Line, figure: Figure, word: str) -> bool:
 
 def _joined(line: Line, first: Figure, other: Figure, connector: str) -> Figure:
     scale = _spread(first, other, default=0.0)
-    low = first.low * (scale or 1.0)
+    low = round(first.low * (scale or 1.0), 6)
     change = connector == "to" and introduced(line, first, "from") and _changing(line, first)
     if low > other.low and not change and connector != "to":
         return first

@@ -64,18 +64,19 @@ def scaled(line: Line, amount: Amount) -> Amount:
             scale = SUFFIXES[word]
         else:
             return amount
-        amount.value *= scale
+        amount.value = round(amount.value * scale, 6)
         amount.step = (amount.step or 1.0) * scale
         amount.end = at + 1
 
 
 def and_part(line: Line, amount: Amount) -> Amount:
-    """Add "and a half" before a scale: "two and a half million"."""
-    if line.lower(amount.end) == "and" and line.lower(amount.end + 1) in ("a", "one"):
-        part = PARTS.get(line.lower(amount.end + 2))
-        if part in (2, 4):
-            amount.value += 1 / part
-            amount.end += 3
+    """Add "and a half" before a scale or unit: "two and a half million", "four-and-a-half years"."""
+    words = [line.lower(at) for at in range(amount.end, amount.end + 6)]
+    skipped = words[0] == "-"
+    said = [word for word in words if word != "-"][:3] if skipped else words[:3]
+    if len(said) == 3 and said[0] == "and" and said[1] in ("a", "one") and PARTS.get(said[2]) in (2, 4):
+        amount.value += 1 / PARTS[said[2]]
+        amount.end += 6 if skipped else 3
     return amount
 
 

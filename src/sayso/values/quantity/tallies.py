@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from sayso.model.spans import Span
 from sayso.text.tokens import Token
-from sayso.values.quantity import counted, measures
+from sayso.values.quantity import counted, vocabulary
 from sayso.values.quantity.figures import Figure
 from sayso.values.quantity.lexicon import these
-from sayso.values.quantity.measures import Found
+from sayso.values.quantity.vocabulary import Found
 from sayso.values.quantity.words import Line
 
 _STATING = these(
@@ -61,18 +61,18 @@ def _measure(line: Line, tally: Token) -> Found | None:
     at = line.word_at(tally)
     if tally.lower in _NUMBER and line.lower(at + 1) == "of":
         for word in range(at + 2, min(at + 7, len(line.words))):
-            found = measures.at_word(line, word, "noun", "participle", "adjective", "status")
+            found = vocabulary.at_word(line, word, "noun", "participle", "adjective", "status")
             if found:
                 return found
         return None
-    return measures.at_word(line, at, "tally", "noun")
+    return vocabulary.at_word(line, at, "tally", "noun")
 
 
 def _population(line: Line, tally: Token) -> Span | None:
     """ "losses of the rebels", "casualties among civilians", "enemy losses"."""
     at = line.word_at(tally)
     after = counted.named_after(line, at + 1)
-    if after and not measures.at_word(line, at + 2, "adjective", "participle"):
+    if after and not vocabulary.at_word(line, at + 2, "adjective", "participle"):
         return after
     before = [child for child in line.parsed.children(tally) if child.dep in ("amod", "compound", "poss", "nmod")]
     named = [

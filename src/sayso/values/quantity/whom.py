@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sayso.model.spans import Span
 from sayso.text.tokens import Token
-from sayso.values.quantity import counted, measures
+from sayso.values.quantity import counted, vocabulary
 from sayso.values.quantity.figures import Figure
 from sayso.values.quantity.lexicon import these
 from sayso.values.quantity.words import Line
@@ -23,7 +23,7 @@ def read(figure: Figure) -> None:
         return
     first, last = figure.noun
     bearer = _bearer(line, line.token(last - 1))
-    if line.lower(last - 1) in measures.forms("noun"):
+    if line.lower(last - 1) in vocabulary.forms("noun"):
         named = line.span(first, last - 1) if last - first > 1 and line.lower(first) not in _PLAIN else None
         figure.of = counted.named_after(line, last) or named or bearer
     elif figure.measure == "lost" and bearer:
