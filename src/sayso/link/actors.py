@@ -1,19 +1,23 @@
 """The table of known actors: states with their bodies, blocs, monitors, agencies, outlets, groups, office holders.
 
-`actors.tsv` beside the code is ours; a user's file with the same columns wins over it, row by row (a name or variant that
-both have means the user's row). Columns: name, id (a Wikidata QID or an id of the user's, may be empty), kind (of speaker,
-or "state"), state (whose it is), office (for a person: what they hold), variants, adjectives, metonyms (lists joined
-by "|"), from, until (days of a term, open if empty), source (where the row comes from).
+`actors.tsv` beside the code is ours; a user's file with the same columns wins over it, row by row (a name or variant
+that both have means the user's row). Columns: name, id (a Wikidata QID or an id of the user's, may be empty), kind (of
+speaker, or "state"), state (whose it is), office (for a person: what they hold), variants, adjectives, metonyms
+(lists joined by "|"), from, until (days of a term, open if empty), source (where the row comes from).
 """
 
 from __future__ import annotations
 
 import csv
 import functools
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from importlib.resources import files
 from pathlib import Path
+from typing import get_args
+
+from sayso.model.claims import SpeakerKind
 
 COLUMNS = ("name", "id", "kind", "state", "office", "variants", "adjectives", "metonyms", "from", "until", "source")
 
@@ -102,6 +106,58 @@ def read(text: str) -> Iterator[Actor]:
             row["name"], row["id"] or None, row["kind"], row["state"] or None, row.get("office") or "",
             variants, adjectives, metonyms, row.get("from") or "", row.get("until") or "",
         )  # fmt: skip
+
+
+KINDS = frozenset(get_args(SpeakerKind)) - {"unnamed", "unresolved"} | {"state"}
+DAY = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?$")
+
+
+def check(path: Path) -> list[str]:
+    """What is wrong with a table of actors, a line each: "FILE:LINE: what, and what to write instead".
+
+    An empty list means that nothing is. Raises OSError if the file cannot be opened.
+    """
+    lines = path.read_text(encoding="utf-8").splitlines()
+    header = lines[0].split("\t") if lines else []
+    missing = [column for column in ("name", "kind") if column not in header]
+    found = [f"{path}:1: no column {column!r}; the columns are: {', '.join(COLUMNS)}" for column in missing]
+    found += [
+        f"{path}:1: unknown column {column!r}; the columns are: {', '.join(COLUMNS)}"
+        for column in header
+        if column not in COLUMNS
+    ]
+    if missing:
+        return found
+    seen: dict[tuple[str, str, str], int] = {}
+    for number, line in enumerate(lines[1:], 2):
+        if line.strip():
+            cells = line.split("\t")
+            row = dict(zip(header, cells, strict=False))
+            found += [f"{path}:{number}: {message}" for message in _faults(row, len(cells), len(header), seen, number)]
+    return found
+
+
+def _faults(
+    row: dict[str, str], cells: int, columns: int, seen: dict[tuple[str, str, str], int], number: int
+) -> Iterator[str]:
+    if cells > columns:
+        yield f"{cells} cells, but the header has {columns} columns; cells are separated by tabs"
+    name, kind = row.get("name", ""), row.get("kind", "")
+    if not name.strip():
+        yield "no name"
+    if kind not in KINDS:
+        yield f"unknown kind {kind!r}; write one of: {', '.join(sorted(KINDS))}"
+    for column in ("from", "until"):
+        if row.get(column) and not DAY.match(row[column]):
+            yield f"{column} {row[column]!r} is no day; write 2031, 2031-03 or 2031-03-04"
+    if row.get("from") and row.get("until") and row["from"] > row["until"]:
+        yield f"the term ends ({row['until']}) before it begins ({row['from']})"
+    if row.get("office") and not row.get("state"):
+        yield "an office without a state; write whose office it is"
+    identity = (key(name), row.get("office") or "", row.get("from") or "")
+    if name.strip() and identity in seen:
+        yield f"{name!r} stands in line {seen[identity]} already"
+    seen.setdefault(identity, number)
 
 
 def build(actors: Iterable[Actor]) -> Actors:

@@ -189,7 +189,9 @@ def same(short: str, full: str) -> bool:
         and "".join(word[0] for word in other if word not in SMALL) == one[0]
     ):
         return True
-    return bool(one) and len(one[-1]) > 3 and (other[-len(one) :] == one or (other[: len(one)] == one and len(one) >= 2))
+    return (
+        bool(one) and len(one[-1]) > 3 and (other[-len(one) :] == one or (other[: len(one)] == one and len(one) >= 2))
+    )
 
 
 def _called(one: Entity, reference: Reference) -> bool:
@@ -207,7 +209,13 @@ def _designates(reference: Reference, owner: Entity | None) -> bool:
     name = key(reference.name)
     if owner is not None and reference.owner is not None and owner.state:
         whose = key(reference.owner.words)
-        name = name.removeprefix(whose).removeprefix("'s").strip().removesuffix(f" of {whose}").removesuffix(f" of the {whose}")
+        name = (
+            name.removeprefix(whose)
+            .removeprefix("'s")
+            .strip()
+            .removesuffix(f" of {whose}")
+            .removesuffix(f" of the {whose}")
+        )
     if reference.noun.kind == "international body":
         return False
     return name in {reference.role, reference.noun.noun, ""} or reference.name == ""

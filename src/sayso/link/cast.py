@@ -1,7 +1,7 @@
 """Everybody whom one report speaks of, met in reading order: who is new, and who was there before.
 
-Full name -> surname, title and name, role -> holder, acronym in brackets, apposition, "the ministry", "the group". What may
-mean two is left ambiguous.
+Full name -> surname, title and name, role -> holder, acronym in brackets, apposition, "the ministry", "the group".
+What may mean two is left ambiguous.
 """
 
 from __future__ import annotations
@@ -61,7 +61,8 @@ class Cast:
                     replace(place, span=reference.span),
                 )
             if not any(
-                bodies.same(reference.name, one.name) or (one.shape == "person" and compatible(reference.name, one.name))
+                bodies.same(reference.name, one.name)
+                or (one.shape == "person" and compatible(reference.name, one.name))
                 for one in self.entities
             ):
                 return None
@@ -84,7 +85,7 @@ class Cast:
                 return self._people(reference, owner)
 
     def _beside(self, one: Reference, other: Reference, place: Mentioned, owner: Entity | None) -> Entity | None:
-        """Two phrases for one: an office beside its holder, a group beside what it is, an acronym; None if they are not."""
+        """Two phrases for one: an office and its holder, a group and what it is, an acronym; None if they are not."""
         if other.owner is not None and owner is None and other.owner.shape != "pronoun":
             owner = self._owner(other.owner, place)
         if one.shape in {"role", "people"} and other.name and other.shape in {"name", "person"}:
@@ -124,10 +125,21 @@ class Cast:
                 entity.name, entity.named = reference.name, (named or reference).span
         else:
             name = reference.name.title() if reference.name.isupper() and len(reference.name) > 3 else reference.name
-            entity = Entity(name, "person", "person", named=(named or reference).span)
+            entity = self._holder(reference, owner) or Entity(name, "person", "person")
+            entity.name, entity.shape, entity.named, entity.holders = name, "person", (named or reference).span, ()
+            self._describe(entity, reference, owner)
             self.setting.enrich(entity, people=True)
+            return entity
         self._describe(entity, reference, owner)
         return entity
+
+    def _holder(self, reference: Reference, owner: Entity | None) -> Entity | None:
+        """The office that a report spoke of before it names its holder ("Tarvia's president … President Orn")."""
+        offices = [
+            one for one in self.entities if one.shape == "role" and reference.role in one.roles and not one.plural
+        ]
+        offices = [one for one in offices if not one.name.startswith("unnamed ") and _fits(one, owner)]
+        return offices[0] if reference.role and len(offices) == 1 else None
 
     def _describe(self, entity: Entity, reference: Reference, owner: Entity | None) -> None:
         entity.gender = entity.gender or reference.gender
@@ -197,7 +209,7 @@ class Cast:
         return entity
 
     def _name(self, reference: Reference) -> Entity | None:
-        """Proper words alone: somebody met before, a state, somebody of the table, or what the parser takes them for."""
+        """Proper words alone: somebody met before, a state, one of the table, or what the parser takes them for."""
         name = reference.name
         state = self.setting.state(name)
         if any(one.shape == "person" and compatible(name, one.name) for one in self.entities) and not state:
@@ -216,9 +228,11 @@ class Cast:
         if (
             label == "PERSON"
             or name.lower() in self.setting.turns
-            or (label not in {"ORG", "GPE", "LOC", "NORP", "FAC", "PRODUCT"}
-            and words in {2, 3}
-            and not reference.definite)
+            or (
+                label not in {"ORG", "GPE", "LOC", "NORP", "FAC", "PRODUCT"}
+                and words in {2, 3}
+                and not reference.definite
+            )
         ):
             return self.person(reference, None)
         if self.setting.is_place(name) and words <= 2:
@@ -241,7 +255,7 @@ class Cast:
         return self.setting.states.dateline or (self.focus[0] if len(self.focus) == 1 else None)
 
     def recent(self, found: list[Entity]) -> list[Entity]:
-        """The one mentioned last, if it was clearly last (in a later sentence than the others); else those that may be."""
+        """The one mentioned last, if clearly (in a later sentence than the others); else those that may be."""
         ordered = sorted((one for one in found if one.places), key=lambda one: one.latest.span.start, reverse=True)
         if len(ordered) < 2 or ordered[0].latest.sentence != ordered[1].latest.sentence:
             return ordered[:1] or found

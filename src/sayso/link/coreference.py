@@ -17,6 +17,7 @@ from sayso.model.spans import Span, Spans, covers, joined
 from sayso.text.quotes import quotations
 from sayso.text.tokens import Parsed, Token
 
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 SUBJECT = frozenset({"nsubj", "nsubjpass"})
 
 
@@ -131,12 +132,13 @@ def _joint(parsed: Parsed, tokens: list[Token]) -> list[list[Token]]:
     heads = [token for token in tokens if token.head not in indices or token.head == token.index]
     if not heads:
         return [tokens]
+    others = [one.index for one in parsed.children(heads[0]) if one.dep == "conj" and one.pos in NOMINAL]
     cuts = [
         at
-        for at, token in enumerate(tokens)
-        if token.dep == "cc" and token.lower in {"and", "nor"} and parsed.head(token).index == heads[0].index and 0 < at < len(tokens) - 1
-        and any(child.dep == "conj" and child.pos in {"NOUN", "PROPN", "PRON"} and child.index > token.index for child in parsed.children(heads[0]))
-    ]  # fmt: skip
+        for at, token in enumerate(tokens[1:-1], 1)
+        if token.dep == "cc" and token.lower in {"and", "nor"} and token.head == heads[0].index
+        if any(index > token.index for index in others)
+    ]
     if not cuts:
         return [tokens]
     left, right = tokens[: cuts[0]], tokens[cuts[0] + 1 :]

@@ -52,9 +52,9 @@ class Mentioned:
 class Entity:
     """Somebody of one report: person, body, state, group, outlet or unnamed people.
 
-    `state` is whose they are, `institution` whom they speak for, `heads` the nouns they were called by, `named` the words
-    that name them best. `candidates` is filled only for one that stayed ambiguous, `holders` names those who may hold an
-    office, `members` are the parts of a joint source.
+    `state` is whose they are, `institution` whom they speak for, `heads` the nouns they were called by, `named` the
+    words that name them best. `candidates` is filled only for one that stayed ambiguous, `holders` names those who may
+    hold an office, `members` are the parts of a joint source.
     """
 
     name: str

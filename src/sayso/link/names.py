@@ -7,13 +7,17 @@ import unicodedata
 SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 
 
+LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th"})
+"""Letters that Unicode does not take apart."""
+
+
 def plain(name: str) -> str:
     """Folded case, no accents, no marks but hyphens: how names are compared.
 
     >>> plain("Népakarat’s Söhn")
     'nepakarat s sohn'
     """
-    decomposed = unicodedata.normalize("NFKD", name.casefold())
+    decomposed = unicodedata.normalize("NFKD", name.casefold().translate(LETTERS))
     kept = "".join(char for char in decomposed if not unicodedata.combining(char))
     return " ".join("".join(char if char.isalnum() or char == "-" else " " for char in kept).split())
 
@@ -31,8 +35,8 @@ def parts(name: str) -> list[str]:
 def compatible(one: str, other: str) -> bool:
     """Whether two forms may name one person of a report: the surname of the other, its first name, initials.
 
-    >>> compatible("Halden", "Irena Halden"), compatible("I. Halden", "Irena Halden"), compatible("Ivo Halden", "Irena Halden")
-    (True, True, False)
+    >>> [compatible(form, "Irena Halden") for form in ("Halden", "I. Halden", "Ivo Halden")]
+    [True, True, False]
     """
     short, full = sorted((parts(one), parts(other)), key=len)
     if not short:

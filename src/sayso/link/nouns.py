@@ -1,7 +1,7 @@
 """The nouns by which reports call those who speak: offices, ranks, bodies, outlets, groups, people, documents.
 
-`nouns.tsv` has one row a noun: what sort of speaker it names, the kind that this decides (empty: it depends on whom they
-speak for), the gender of whoever is called so, an example sentence.
+`nouns.tsv` has one row a noun: what sort of speaker it names, the kind that this decides (empty: it depends on whom
+they speak for), the gender of whoever is called so, an example sentence.
 """
 
 from __future__ import annotations

@@ -25,8 +25,8 @@ MARGIN = 0.5
 class Scene:
     """Where a pronoun stands: what it may not refer into, and who speaks the words around it.
 
-    `apart` are ranges whose mentions do not count (the content it introduces), `outer` is the speaker of the attribution
-    around it, `direct` whether those words are quoted.
+    `apart` are ranges whose mentions do not count (the content it introduces), `outer` is the speaker of the
+    attribution around it, `direct` whether those words are quoted.
     """
 
     place: Mentioned

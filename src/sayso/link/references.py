@@ -1,8 +1,8 @@
 """What a noun phrase tells of whoever it names, before anybody is resolved.
 
 "Tarvian Defence Minister Irena Halden" has an owner (Tarvian), a role (defence minister) and a name; "its spokesman,
-Colonel Petrik" an owner (its), a role, and beside it a title and a name. Reading is shallow: words and tags from left to
-right, so that a wrong tree does no harm.
+Colonel Petrik" an owner (its), a role, and beside it a title and a name. Reading is shallow: words and tags from left
+to right, so that a wrong tree does no harm.
 """
 
 from __future__ import annotations
@@ -40,9 +40,10 @@ ALIASES = frozenset(
 )
 """What stands before the name that somebody goes by."""
 RANKS = {
-    "gen": "general", "lt gen": "lieutenant general", "maj gen": "major general", "brig gen": "brigadier general", "brig": "brigadier",
-    "col": "colonel", "lt col": "lieutenant colonel", "maj": "major", "capt": "captain", "lt": "lieutenant", "sgt": "sergeant",
-    "cpl": "corporal", "adm": "admiral", "cmdr": "commander", "pvt": "private",
+    "gen": "general", "lt gen": "lieutenant general", "maj gen": "major general", "brig gen": "brigadier general",
+    "brig": "brigadier", "col": "colonel", "lt col": "lieutenant colonel", "maj": "major", "capt": "captain",
+    "lt": "lieutenant",
+    "sgt": "sergeant", "cpl": "corporal", "adm": "admiral", "cmdr": "commander", "pvt": "private",
 }  # fmt: skip
 HELD = frozenset({"ministry", "minister", "department", "deputy minister", "secretary", "secretary of state"})
 """What has a department after "of" ("Ministry of Defence")."""
@@ -52,8 +53,8 @@ HELD = frozenset({"ministry", "minister", "department", "deputy minister", "secr
 class Reference:
     """One way in which a text speaks of somebody: its words and what they tell.
 
-    `name` holds proper words only, `noun` the lexicon's row of the head, `role` the words of an office or body with their
-    department ("defence minister"), `owner` whom it belongs to ("Tarvian", "for the General Staff"), `beside` the
+    `name` holds proper words only, `noun` the lexicon's row of the head, `role` the words of an office or body with
+    their department ("defence minister"), `owner` whom it belongs to ("Tarvian", "for the General Staff"), `beside` the
     apposition, `also` further roles. `words` are its own words without determiner; `count` is the determiner.
     """
 
@@ -131,12 +132,9 @@ def _segment(core: Sequence[Token], tail: Sequence[Token] = ()) -> Reference | N
         definite |= word in wordset("definite")
         plural |= word in wordset("plural") or (core[0].tag == "CD" and word != "one")
         count, core = word, core[1:]
-    if not core:
-        made = Reference(_span(whole), "people", words=count, count=count) if count else None
-    else:
-        made = _core(core)
-    if made is None:
+    if not core and not count:
         return None
+    made = _core(core) if core else Reference(_span(whole), "people", words=count)
     made.span, made.count = _span(whole), count
     made.definite, made.plural = definite or owner is not None, made.plural or plural
     made.owner = owner or made.owner
@@ -261,16 +259,11 @@ def _name_at_end(made: Reference, rest: list[Token]) -> list[Token]:
         return rest
     for at in range(1, len(rest)):
         found = last_noun(lower[:at])
-        if (
-            found
-            and found[0] > 0
-            and found[1] == at
-            and found[2].sort in {"rank", "title", "office"}
-            and rest[at - 1].text[:1].isupper()
-        ):
-            if all(proper(rest[at:])):
-                made.beside = _segment(rest[found[0] :])
-                return rest[: found[0]]
+        if not found or not found[0] or found[1] != at or found[2].sort not in {"rank", "title", "office"}:
+            continue
+        if rest[at - 1].text[:1].isupper() and all(proper(rest[at:])):
+            made.beside = _segment(rest[found[0] :])
+            return rest[: found[0]]
     return rest
 
 

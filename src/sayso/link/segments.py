@@ -70,17 +70,13 @@ def _take(token: Token, core: list[Token], tail: list[Token]) -> bool:
         token.tag in INSIDE
         or token.lower in words("determiner")
         or token.text[:1].isupper()
-        or (core
-        and core[-1].text == "-")
+        or (core and core[-1].text == "-")
     ):
         core.append(token)
     elif core and token.lower in LINKS and core[-1].text != "-":
         tail.append(token)
-    elif (
-        (token.tag in {"VBN", "VBG"}
-        and not any(one.tag in {"NN", "NNS", "NNP", "NNPS"} for one in core))
-        or (token.lower == "and"
-        and core)
+    elif (token.tag in {"VBN", "VBG"} and not any(one.tag in {"NN", "NNS", "NNP", "NNPS"} for one in core)) or (
+        token.lower == "and" and core
     ):
         core.append(token)
     else:

@@ -30,8 +30,8 @@ def resolve(
 ) -> list[Attribution]:
     """The attributions, each with its speaker (or the candidates, where the words leave it open) and a chain of names.
 
-    `actors` and `sides` are the user's own tables. A claim in the outlet's voice has the outlet as speaker; one without a
-    source has none. Raises OSError or UsageError for a file that cannot be read.
+    `actors` and `sides` are the user's own tables. A claim in the outlet's voice has the outlet as speaker; one without
+    a source has none. Raises OSError or UsageError for a file that cannot be read.
 
     >>> from sayso.model.spans import Span
     >>> from sayso.text.parse import parse
@@ -50,8 +50,8 @@ def resolve(
 def origin_of(speaker: Speaker) -> str | None:
     """The key under which independent origins are counted; None for one that is unnamed or unresolved.
 
-    An institution and those who speak for it are one origin: the key is the institution where an office ties a person to
-    it (`speaker.role` "spokesman, Ministry of Defence (Tarvia)"), else the person.
+    An institution and those who speak for it are one origin: the key is the institution where an office ties a person
+    to it (`speaker.role` "spokesman, Ministry of Defence (Tarvia)"), else the person.
 
     >>> origin_of(Speaker("Davor Petrik", kind="armed force", role="spokesman, General Staff of Ostrenia"))
     'General Staff of Ostrenia'
@@ -60,7 +60,7 @@ def origin_of(speaker: Speaker) -> str | None:
     """
     if speaker.kind in {"unnamed", "unresolved"} or speaker.name.startswith("unnamed "):
         return None
-    role, _, institution = (speaker.role or "").partition(", ")
+    _, _, institution = (speaker.role or "").partition(", ")
     return institution or speaker.id or speaker.name
 
 

@@ -1,13 +1,14 @@
 """Which state a word means in one report: from the table of actors, and from the report's own words.
 
-A report tells of states that no table knows: it uses a name and an adjective made from it ("Tarvia", "Tarvian"), speaks of
-its ministries ("Tarvia's army"), names the capital in its dateline ("SELM, Tarvia, March 4") or says so ("Selm, the Tarvian
-capital").
+A report tells of states that no table knows: it uses a name and an adjective made from it ("Tarvia", "Tarvian"),
+speaks of its ministries ("Tarvia's army"), names the capital in its dateline ("SELM, Tarvia, March 4") or says so
+("Selm, the Tarvian capital").
 """
 
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from sayso.link.actors import Actors, key
 from sayso.link.nouns import noun
@@ -71,9 +72,7 @@ class States:
             if word.lower() not in words("no state") and not noun(word.lower()):
                 bases.setdefault(stem(word), word.title() if word.isupper() else word)
                 bases.setdefault(word.lower(), word.title() if word.isupper() else word)
-        before_noun = {
-            one.text for one, other in zip(tokens, tokens[1:], strict=False) if other.tag[:2] in {"NN", "JJ"}
-        }
+        before_noun = {one.text for one, other in pairwise(tokens) if other.tag[:2] in {"NN", "JJ"}}
         before_noun |= {token.text for token in tokens if token.tag in {"NNPS", "JJ"}} | set(around)
         for adjective in sorted(named & before_noun):
             base = _base(adjective.lower(), bases)
