@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import dataclasses
 import tempfile
+from collections.abc import Iterator
 from importlib import resources
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +17,7 @@ from sayso.cli.accounts import print_figures
 from sayso.cli.tables import Format, print_rows
 from sayso.ledger.queries import ClaimFilter
 from sayso.ledger.store import Store
-from sayso.pipeline.reading import read_into
+from sayso.pipeline.reading import Input, read_into
 from sayso.read import sources
 from sayso.views import figures
 from sayso.views.derive import derive
@@ -35,8 +38,7 @@ def demo(attribute: options.AttributeOption = "model") -> None:
     with resources.as_file(resources.files("sayso.sample")) as sample, tempfile.TemporaryDirectory() as folder:
         job = options.job(attribute, 0.0, sample / "gazetteer.csv", sample / "actors.tsv", sample / "sides.toml")
         with Store.open(Path(folder) / "demo", create=True, write=True) as store:
-            reports = [str(sample / "reports.jsonl"), str(sample / "harbour-post-2.html")]
-            tally = read_into(store, sources(reports), job.work, job.made_by)
+            tally = read_into(store, _reports(sample), job.work, job.made_by)
             derive(store)
             print(f"{tally.read} invented reports read: {tally.claims} claims, {tally.figures} figures.\n")
             for document, problem in tally.with_problems:
@@ -55,8 +57,14 @@ def demo(attribute: options.AttributeOption = "model") -> None:
     )
 
 
+def _reports(sample: Path) -> Iterator[Input]:
+    """The bundled reports, under their short names."""
+    for report in sources([str(sample / "reports.jsonl"), str(sample / "harbour-post-2.html")]):
+        yield dataclasses.replace(report, id=Path(report.id).stem)
+
+
 def _who_says_what(store: Store) -> None:
-    claims = [_row(claim) for claim in store.claims(SPEECH) if claim.figures]
+    claims = sorted((_row(claim) for claim in store.claims(SPEECH) if claim.figures), key=itemgetter("said"))
     print_rows(claims, ("said", "outlet", "speaker", "side", "cue", "text"), form=Format.table, title="Who says what")
     print()
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 import typer
 
 from sayso.cli import options
 from sayso.ledger.store import Store
 from sayso.ledger.verify import verify as verify_ledger
+from sayso.model.errors import LedgerUnsound
 from sayso.views.derive import rebuild as rebuild_views
 
 
@@ -16,12 +19,24 @@ def add_to(app: typer.Typer) -> None:
     app.command()(rebuild)
 
 
-def verify(ledger: options.LedgerOption) -> None:
+def verify(
+    ledger: options.LedgerOption,
+    head: Annotated[
+        str | None, typer.Option("--head", metavar="LINE", help="A line of the file head that was kept elsewhere.")
+    ] = None,
+) -> None:
     """Recompute every digest, the chain and every span; say the first thing wrong. Exit 0 sound, 4 not.
+
+    The last line printed is the head of the chain: keep it elsewhere, and --head shows later that nothing was cut off
+    or written anew since.
 
     Example: sayso verify --ledger case
     """
-    print(verify_ledger(ledger))
+    found = verify_ledger(ledger, head=head)
+    if found.fault:
+        raise LedgerUnsound(f"{ledger}: not sound: {found.fault}")
+    print(f"sound: {found.rows} entries, {found.documents} documents, {found.claims} claims, {found.texts} texts")
+    print(f"head: {found.head}")
 
 
 def rebuild(ledger: options.LedgerOption) -> None:
@@ -29,7 +44,7 @@ def rebuild(ledger: options.LedgerOption) -> None:
 
     Example: sayso rebuild --ledger case
     """
-    with Store.open(ledger, write=True) as store:
+    with Store.open(ledger, write=True) as store, store.writing():
         store.rebuild()
         rebuild_views(store)
     print("made again from the entries")

@@ -16,6 +16,9 @@ from sayso.read import Refused
 
 Input = Document | Refused
 
+BATCH = 16
+"""Documents kept in one transaction: few enough that a crash loses seconds of work, which the next run does again."""
+
 
 @dataclass
 class Tally:
@@ -46,20 +49,32 @@ def read_into(
 ) -> Tally:
     """Read every input into the ledger; `work` extracts, `made_by` is the maker's name in the ledger.
 
-    A document that this maker has read before is known and adds nothing. Each document is kept in one transaction as
-    soon as it is read, so an interrupted run loses nothing and the next one goes on where it stopped. `on_input` is
-    called after each input, `tally` is filled as the run goes on.
+    A document that this maker has read before is known and adds nothing. Documents are kept in small batches, each in
+    one transaction, and what is read when the run is interrupted is kept too: the next run goes on where this one
+    stopped. `on_input` is called after each input, `tally` is filled as the run goes on.
     """
     tally = tally if tally is not None else Tally()
-    unread = _unread(ledger, inputs, made_by, tally, on_input)
-    for extraction in run(unread, work, jobs=jobs):
-        ledger.record(extraction)
+    batch: list[Extraction] = []
+    try:
+        for extraction in run(_unread(ledger, inputs, made_by, tally, on_input), work, jobs=jobs):
+            batch.append(extraction)
+            if len(batch) == BATCH:
+                _keep(ledger, batch, tally)
+            on_input(tally)
+    finally:
+        _keep(ledger, batch, tally)
+    return tally
+
+
+def _keep(ledger: Store, batch: list[Extraction], tally: Tally) -> None:
+    """Record the batch and empty it."""
+    ledger.record_all(batch)
+    for extraction in batch:
         tally.read += 1
         tally.claims += len(extraction.attributions)
         tally.figures += len(extraction.quantities)
         tally.with_problems += [(extraction.document.id, problem) for problem in extraction.problems]
-        on_input(tally)
-    return tally
+    batch.clear()
 
 
 def extract_all(inputs: Iterable[Input], work: Work, *, jobs: int = 1) -> Iterator[Extraction]:
