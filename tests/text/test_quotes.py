@@ -16,6 +16,7 @@ CASES = [
     ("no space after a straight closing mark", '"We left,"he said.', ["We left,"]),
     ("colon, no space", 'He said:"We left."', ["We left."]),
     ("treebank marks", "`` We left , '' she said.", ["We left ,"]),
+    ("doubled single marks, by turns", "''We left,'' he said. ''Nobody stayed.''", ["We left,", "Nobody stayed."]),
     ("low-high marks", "„We left“, said the mayor.", ["We left"]),
     ("angle marks", "«We left», said the mayor.", ["We left"]),
     ("wrong way round", "”We left” and “we ran“, he said.", ["We left", "we ran"]),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_NAMES = r"[A-Z][\w.'’-]*(?:[\s,|/&()–—-]+(?:[A-Z][\w.'’-]*|of|for|via|and|the|in|de|van|der|al|courtesy))*[.)\]]?$"
+_NAMES = r"[A-Z][\w.'’-]*(?:[\s,|/&()–—]+(?:[A-Z][\w.'’-]*|of|for|via|and|the|in|de|van|der|al|courtesy))*[.)\]]?$"
 BYLINE = (
     re.compile(rf"^(?:By|BY|Written by|Reported by|Story by|Words by|Text by):?\s+{_NAMES}"),
     re.compile(r"^\(?(?:Additional )?(?:Reporting|Writing|Editing) by .{1,200}\)?$"),

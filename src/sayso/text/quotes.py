@@ -17,7 +17,8 @@ from sayso.text.paragraphs import paragraphs
 
 MARK = re.compile(r"``|''|[\"“”„‟«»＂‘’‚‛'`]")
 OPENING = frozenset({"“", "„", "‟", "«", "``"})
-CLOSING = frozenset({"”", "»", "''"})
+CLOSING = frozenset({"”", "»"})
+STRAIGHT = frozenset({'"', "''", "＂"})
 SINGLE = frozenset({"‘", "’", "‚", "‛", "'", "`"})
 ELISION = re.compile(r"(?:\d\ds?|em|til|tis|twas|cause|bout|round|n|cos)\b", re.IGNORECASE)
 """Words whose leading apostrophe stands for a lost letter or century: ’90s, ’em, ’til."""
@@ -112,7 +113,7 @@ class _Paragraph:
         self.double: Span | None = None
         self.single: Span | None = None
         self.weak: Span | None = None
-        self.straight = text.count('"', span.start, span.end)
+        self.straight = sum(text.count(shape, span.start, span.end) for shape in STRAIGHT)
 
     def read(self) -> list[Quotation]:
         for match in MARK.finditer(self.text, self.start, self.end):
@@ -130,7 +131,7 @@ class _Paragraph:
 
     def _double(self, shape: str, mark: Span, before: str, after: str) -> None:
         opens = self._opens(shape, before, after)
-        self.straight -= shape == '"'
+        self.straight -= shape in STRAIGHT
         if opens is None:
             return
         if self.single and (not self.double or self.double.start < self.single.start) and not opens:
