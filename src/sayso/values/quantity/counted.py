@@ -193,7 +193,7 @@ def name(line: Line, first: int, last: int, head: int) -> str:
         if word.text in ("-", "/", "–"):
             glue = bool(parts)
             continue
-        if at != head and (word.lower in _UNNAMED and word.lower != "more"):
+        if at != head and word.lower in _UNNAMED:
             continue
         if (
             at != head

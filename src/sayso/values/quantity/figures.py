@@ -114,6 +114,8 @@ def _magnitude(figure: Figure) -> None:
 
 def _unit(figure: Figure) -> None:
     text = figure.line.text
+    if figure.part:
+        _part_of_unit(figure)
     found = units.age(text, figure.end)
     if found is None:
         found = units.after(text, figure.end)
@@ -130,6 +132,16 @@ def _unit(figure: Figure) -> None:
     if figure.kind == "money":
         _scale_after(figure)
     return _rated(figure)
+
+
+def _part_of_unit(figure: Figure) -> None:
+    """ "half an hour", "a quarter of a mile": the unit follows an article."""
+    line, at = figure.line, figure.last
+    at += line.lower(at) == "of"
+    if line.lower(at) in ("a", "an"):
+        found = units.after(line.text, line.words[at].end)
+        if found:
+            figure.unit, figure.kind, figure.end, figure.part = found.name, found.kind, found.end, False
 
 
 def _rated(figure: Figure) -> None:

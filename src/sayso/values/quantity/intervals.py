@@ -67,7 +67,7 @@ def _fewer_than(low: float, high: float, step: float, count: bool) -> Bounds:
 
 def _around(low: float, high: float, below: float, above: float, count: bool) -> Interval:
     ends = sorted((low * (1 - below if low >= 0 else 1 + above), high * (1 + above if high >= 0 else 1 - below)))
-    return _whole(ends[0], ends[1], count=count)
+    return _whole(round(ends[0], 9), round(ends[1], 9), count=count)
 
 
 def _about(low: float, high: float, step: float, count: bool) -> Bounds:

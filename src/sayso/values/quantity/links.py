@@ -43,7 +43,7 @@ def _lists(line: Line, figures: list[Figure]) -> None:
             and _coordinated(between)
         ):
             other.of = one.of
-        if one.kind == "age" and not other.unit and _coordinated(between):
+        if one.kind == "age" and not other.unit and other.low < 116 and _coordinated(between):
             other.unit, other.kind, other.measure = one.unit, one.kind, one.measure
     for other, one in pairwise(reversed(figures)):
         between = _between(line, one, other)
@@ -101,7 +101,11 @@ def _parallel(line: Line, bare: Figure, said: Figure) -> bool:
 
 
 def _same_measure(figure: Figure, counted: Figure) -> bool:
-    """People stay people; the number of one kind of thing is not the number of another."""
+    """People stay people, and a rate stays a rate: "two life sentences for wounding two" counts two things."""
+    people = column("classes", "word", "class")
+    head = counted.line.lower(counted.noun[1] - 1) if counted.noun else ""
+    if figure.measure in _HARM and people.get(head) in (None, "equipment") and counted.measure not in _HARM:
+        return False
     return counted.per is None or figure.per is not None
 
 

@@ -83,7 +83,7 @@ def _is_month(line: Line, at: int) -> bool:
 
 
 def _year(figure: Figure) -> bool:
-    """A bare four-digit number between 1800 and 2099 that no unit follows."""
+    """A bare four-digit number up to 2099 that no unit follows; before 1800 only where it is told as a date."""
     line, text = figure.line, figure.line.words[figure.first].text
     high = figure.low if figure.high is None else figure.high
     if figure.kind or figure.per or line.kind(figure.first) != "number" or figure.last - figure.first not in (1, 3):
@@ -92,7 +92,8 @@ def _year(figure: Figure) -> bool:
     if not (len(text) == 4 and text.isdigit() and high <= 2099 and figure.low == int(figure.low)):
         return False
     if figure.low < 1800:
-        return line.lower(at - 1) in ("in", "since", "until", "between") and figure.low >= 1000
+        dated = figure.noun is None and (line.token(figure.first).entity == "DATE" or line.lower(at - 1) == "of")
+        return figure.low >= 1000 and (dated or line.lower(at - 1) in ("in", "since", "until", "between"))
     if line.lower(at - 1) in _YEAR_LEADS or line.lower(at - 1) in MONTHS or line.lower(figure.last) in ("'s", "’s"):
         return True
     return line.token(figure.first).entity not in ("CARDINAL", "QUANTITY", "MONEY") or figure.noun is None
@@ -184,6 +185,8 @@ def _labelled(figure: Figure) -> bool:
         return False
     at = figure.noun[1] - 1
     token, word = line.token(at), line.words[at]
+    if word.lower == "block" and figure.low >= 100:
+        return True
     hyphen = line.lower(figure.last) == "-" and figure.high is None and figure.noun[0] == figure.last + 1
     if hyphen:
         inner = line.lower(figure.last + 1)

@@ -39,13 +39,17 @@ def _told(line: Line, figure: Figure) -> bool:
 
 
 def _apposed(line: Line, figure: Figure) -> bool:
-    """ "Maddon, 66, said", "the driver, 29, was": between commas after a person."""
-    at = figure.first - 1
-    if line.lower(at) not in (",", "(") or line.lower(figure.last) not in (",", ")", ".") or figure.low < 5:
-        return False
+    """ "Maddon, 66, said", "the driver, 29, was", "two men, 18 and 20, were", "both 16": after a person."""
+    at, after = figure.first - 1, figure.last
     if line.kind(figure.first) != "number" or figure.low != int(figure.low) or figure.noun or figure.high is not None:
         return False
-    before = line.token(at - 1) if at else None
+    if line.lower(after) == "and" and line.kind(after + 1) == "number":
+        after += 2
+    if figure.low < 5 or line.lower(after) not in (",", ")", "."):
+        return False
+    if line.lower(at) == "both":
+        return True
+    before = line.token(at - 1) if at and line.lower(at) in (",", "(") else None
     return before is not None and (
-        before.entity == "PERSON" or (before.pos in ("NOUN", "PROPN") and line.lower(figure.last) == ",")
+        before.entity == "PERSON" or (before.pos in ("NOUN", "PROPN") and line.lower(after) == ",")
     )
