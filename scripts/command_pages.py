@@ -6,23 +6,21 @@ import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
-import click
 import typer.main
 
 PAGE = Path(__file__).parent.parent / "docs" / "commands.md"
 HEAD = "# Commands\n\nMade from `--help` by `make docs`; `make test` fails when it is stale.\n"
 
 
-def commands(command: click.Command, path: str) -> Iterator[tuple[str, str]]:
+def commands(command: Any, path: str) -> Iterator[tuple[str, str]]:
     """Each command's path and the text of its help, groups before their members."""
-    context = click.Context(command, info_name=path, terminal_width=110, max_content_width=110)
+    context = command.context_class(command, info_name=path, terminal_width=110, max_content_width=110)
     yield path, command.get_help(context)
-    if isinstance(command, click.Group):
+    if hasattr(command, "list_commands"):
         for name in command.list_commands(context):
-            member = command.get_command(context, name)
-            if member is not None:
-                yield from commands(member, f"{path} {name}")
+            yield from commands(command.get_command(context, name), f"{path} {name}")
 
 
 def page() -> str:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
+from typing import Any
 
-import click
 import typer
 
 from sayso.cli import accounts, bench, claims, demo, export, extract, keep, read
@@ -22,6 +22,9 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
+# typer brings its own copy of click in some versions and uses the package in others: both have this class.
+_COMMAND_ERROR: Any = next(kind for kind in typer.BadParameter.__mro__ if kind.__name__ == "ClickException")
+
 for module in (demo, extract, read, claims, accounts, keep, export, bench):
     module.add_to(app)
 
@@ -34,14 +37,12 @@ def main(arguments: list[str] | None = None) -> None:
     """
     try:
         code = app(arguments, standalone_mode=False)
-    except click.exceptions.Abort:
-        _stop("interrupted; what was read until now is kept", 130)
-    except click.ClickException as error:
-        hint = error.ctx.command_path if isinstance(error, click.UsageError) and error.ctx else "sayso"
-        _stop(f"{error.format_message()} (see {hint} --help)", error.exit_code)
     except SaysoError as error:
         _stop(str(error), error.exit_code)
-    except KeyboardInterrupt:
+    except _COMMAND_ERROR as error:
+        context = getattr(error, "ctx", None)
+        _stop(f"{error.format_message()} (see {context.command_path if context else 'sayso'} --help)", 2)
+    except (typer.Abort, KeyboardInterrupt):
         _stop("interrupted; what was read until now is kept", 130)
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

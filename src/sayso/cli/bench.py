@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import json
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated
@@ -36,7 +37,7 @@ def bench(
     """
     if not (folder / "floors.json").is_file():
         raise UsageError(f"{folder}: no benches here; run this in a checkout of sayso or name its bench with --folder")
-    known = sorted(path.stem for path in folder.glob("[a-z]*.py"))
+    known = sorted(path.stem for path in folder.glob("*.py") if "\ndef measure(" in path.read_text(encoding="utf-8"))
     floors = json.loads((folder / "floors.json").read_text(encoding="utf-8"))
     rows = []
     for name in names or known:
@@ -49,6 +50,8 @@ def bench(
 
 
 def _load(path: Path) -> Measure:
+    if str(path.parent) not in sys.path:
+        sys.path.insert(0, str(path.parent))
     spec = importlib.util.spec_from_file_location(f"bench_{path.stem}", path)
     if spec is None or spec.loader is None:
         raise UsageError(f"{path}: cannot be loaded")
