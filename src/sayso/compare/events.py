@@ -19,6 +19,10 @@ NEAR_KM = 25.0
 """Places closer than this may be the same occasion: a town and the crossing named after it."""
 SHORT = datetime.timedelta(days=3)
 """Periods up to this length are occasions; longer ones are campaigns, compared by how much of them is shared."""
+RECENT = datetime.timedelta(days=14)
+"""How old an occurrence may be that a report tells without a day."""
+PUBLISHED = "published"
+"""Among an answer's inferred axes: its period is only that of publication."""
 _GENERIC = frozenset(
     re.findall(
         r"\S+",
@@ -33,16 +37,20 @@ Period = tuple[datetime.date, datetime.date]
 
 @dataclass(frozen=True, slots=True)
 class Occasion:
-    """A place and a period, as far as an answer says or its report lets one infer."""
+    """A place and a period, as far as an answer says or its report lets one infer.
+
+    `guessed` says that only the day of publication is known: what is told happened then or in the weeks before.
+    """
 
     place: str | None
     near: tuple[float, float] | None
     period: Period | None
+    guessed: bool = False
 
     @property
     def gaps(self) -> int:
         """How many of place and period are not known."""
-        return (self.place is None) + (self.period is None)
+        return (self.place is None) + (self.period is None) + self.guessed
 
 
 def occasion_of(answer: Answer) -> Occasion:
@@ -50,7 +58,7 @@ def occasion_of(answer: Answer) -> Occasion:
     scope = answer.scope
     start, end = scope.start or scope.end, scope.end or scope.start
     period = (min(start, end), max(start, end)) if start and end else None
-    return Occasion(scope.place, answer.near, period)
+    return Occasion(scope.place, answer.near, period, PUBLISHED in answer.inferred)
 
 
 def occasions(
@@ -69,7 +77,7 @@ def occasions(
     for one in order:
         fitting = [at for at in _candidates(one, index, len(anchors)) if same(one, anchors[at][0])]
         if one.gaps and len(fitting) > 1:
-            fitting = []
+            fitting = _latest(fitting, anchors) if one.guessed and one.place else []
         if fitting:
             anchors[fitting[0]][1].extend(held[one])
         else:
@@ -88,7 +96,25 @@ def same(one: Occasion, other: Occasion) -> bool:
     >>> same(Occasion("Tarvia/Lesk", None, (day, day)), Occasion("Tarvia/Selm", None, (day, day)))
     False
     """
+    if one.guessed or other.guessed:
+        return _same_place(one, other) and _shortly_before(one, other)
     return _same_place(one, other) and _same_time(one.period, other.period)
+
+
+def _latest(fitting: list[int], anchors: list[tuple[Occasion, list[Answer]]]) -> list[int]:
+    """Of several occasions in one place the last one before the report."""
+    starts = [(period[0], at) for at in fitting if (period := anchors[at][0].period)]
+    return [max(starts)[1]] if starts else []
+
+
+def _shortly_before(one: Occasion, other: Occasion) -> bool:
+    """Whether a report without a day may tell of the other occasion: one of the weeks before it came out."""
+    if one.period is None or other.period is None:
+        return True
+    if one.guessed and other.guessed:
+        return abs(one.period[0] - other.period[0]) <= RECENT
+    told, guessed = (other.period, one.period) if one.guessed else (one.period, other.period)
+    return told[0] <= guessed[1] and guessed[1] - told[1] <= RECENT
 
 
 def area(place: str) -> frozenset[str]:
@@ -154,6 +180,8 @@ def _candidates(one: Occasion, index: dict[object, list[int]], count: int) -> li
             return list(range(min(count, 2)))
     elif one.period[1] - one.period[0] > SHORT:
         keys = {"long"}
+    elif one.guessed:
+        keys = {*_days(one.period, RECENT.days), "long"}
     else:
         keys = {*_days(one.period, 0), "long"}
     return sorted({at for key in keys for at in index.get(key, ())})
@@ -163,6 +191,6 @@ def _days(period: Period, margin: int) -> list[int]:
     return list(range(period[0].toordinal() - margin, period[1].toordinal() + margin + 1))
 
 
-def _key(one: Occasion) -> tuple[str, str, str]:
+def _key(one: Occasion) -> tuple[str, str, str, bool]:
     period = "/".join(day.isoformat() for day in one.period) if one.period else ""
-    return (period, one.place or "", repr(one.near))
+    return (period, one.place or "", repr(one.near), one.guessed)

@@ -8,12 +8,13 @@
 from __future__ import annotations
 
 import collections
+import functools
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from sayso.compare.reuse import shingles
+from sayso.compare.reuse import WORD
 from sayso.model.questions import Answer
 
 Signal = Literal["reuse", "stated", "root"]
@@ -58,10 +59,10 @@ def _relay(earlier: Answer, later: Answer, signal: Signal, because: str) -> Rela
 def copies(answers: Sequence[Answer]) -> Iterable[Relay]:
     """Each answer whose passage was seen before, with the earlier one whose wording it shares most."""
     answers = sorted(answers, key=seen)
-    holders: dict[int, list[int]] = collections.defaultdict(list)
+    holders: dict[tuple[str, str, str], list[int]] = collections.defaultdict(list)
     sizes: list[int] = []
     for at, answer in enumerate(answers):
-        runs = frozenset(digest for digest, _ in shingles(answer.passage))
+        runs = _runs(answer.passage)
         sizes.append(len(runs))
         shared = collections.Counter(earlier for run in runs for earlier in holders[run])
         for earlier, count in sorted(shared.items(), key=lambda item: (-item[1], item[0])):
@@ -73,6 +74,13 @@ def copies(answers: Sequence[Answer]) -> Iterable[Relay]:
         for run in runs:
             if len(holders[run]) < CROWD:
                 holders[run].append(at)
+
+
+@functools.lru_cache(maxsize=10_000)
+def _runs(passage: str) -> frozenset[tuple[str, str, str]]:
+    """Every run of three words, case folded."""
+    words = WORD.findall(passage.casefold())
+    return frozenset(zip(words, words[1:], words[2:], strict=False))
 
 
 def _same_kind(one: Answer, other: Answer) -> bool:

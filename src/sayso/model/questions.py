@@ -61,8 +61,9 @@ class Answer:
 
     `origin` is the root speaker after relays are followed, None when unnamed or unsourced: it then raises only the
     maximum number of independent origins. `because` reads "same measure, same population, Kursk, periods overlap".
-    `span` are the words of the figure, `sentence` and `passage` the words around them; `chain` are the names from the outlet inward,
-    `near` the coordinates of the place, `inferred` the axes of the scope that the rest of the report filled in.
+    `span` are the words of the figure, `sentence` and `passage` the words around them; `chain` are the names from the
+    outlet inward, `near` the coordinates of the place, `inferred` the axes of the scope that the rest of the report
+    filled in, `rejects` the claim that this one rejects.
     """
 
     claim: str
@@ -89,8 +90,8 @@ class Answer:
 
     @property
     def key(self) -> str:
-        """The claim and where in the text the figure stands: a claim may carry several figures."""
-        return f"{self.claim}@{self.span.start}"
+        """Claim, place of the figure, document: a claim may carry several figures, two reports the same text."""
+        return f"{self.claim}@{self.span.start}@{self.document}"
 
 
 @dataclass(frozen=True, slots=True)

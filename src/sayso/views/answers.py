@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
+from sayso.compare.events import PUBLISHED
 from sayso.model.claims import Attribution
 from sayso.model.extraction import Extraction
 from sayso.model.questions import Answer, Scope
@@ -46,6 +47,8 @@ def _answer(
     place = where(setting.places, quantity.span, sentence) or setting.place
     start, end = told or setting.day or (None, None)
     inferred = [axis for axis, said in (("period", told), ("place", place is not setting.place)) if not said]
+    if not told and not setting.told:
+        inferred.append(PUBLISHED)
     plan = claim.act == "plan" or claim.stance in ("orders", "promises", "expects")
     yield Answer(
         claim=ids[claim.id],

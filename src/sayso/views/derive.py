@@ -2,7 +2,8 @@
 
     read        which state of each document the tables show       by document
     rejections  which claim rejects which                          by document
-    questions   what is asked, the verdict, origins, sets          by block
+    blocks      which questions a block holds                      by block
+    questions   what is asked, the verdict, origins, sets          by question
     answers     a claim's answer                                   by question
     comparisons, relays                                            by question
 
@@ -25,7 +26,10 @@ from sayso.model.extraction import Extraction
 from sayso.model.questions import Answer
 from sayso.views.answers import answers
 
-TABLES = ("read", "rejections", "questions", "answers", "comparisons", "relays")
+TABLES = ("read", "rejections", "blocks", "questions", "answers", "comparisons", "relays")
+
+PAGE = 5_000
+"""Documents read anew at a time, so that memory stays bounded."""
 
 
 def derive(store: Store) -> None:
@@ -37,23 +41,27 @@ def derive(store: Store) -> None:
     now = _states(store)
     gone = [document for document in before if document not in now]
     changed = [document for document in now if document not in before or before[document]["state"] != now[document]]
-    if not gone and not changed:
-        return
+    pages = [changed[at : at + PAGE] for at in range(0, len(changed), PAGE)]
+    for page in pages or [[]] * bool(gone):
+        with store.writing():
+            _refresh(store, [*gone, *page], {document: now[document] for document in page}, before)
+
+
+def _refresh(store: Store, stale: list[str], states: dict[str, str], before: dict[str, dict[str, Any]]) -> None:
+    """Read some documents anew, in place of what the tables hold of the stale ones."""
     fresh: list[Answer] = []
     read: list[dict[str, Any]] = []
     rejections: list[dict[str, Any]] = []
-    for document in changed:
+    for document, state in states.items():
         found, rejecting = _of_document(store, document)
         fresh += found
         rejections += rejecting
-        blocks = sorted({block_of(answer) for answer in found})
-        read.append({"document": document, "state": now[document], "blocks": blocks})
-    touched = {block for document in [*gone, *changed] if document in before for block in before[document]["blocks"]}
+        read.append({"document": document, "state": state, "blocks": sorted({block_of(answer) for answer in found})})
+    touched = {block for document in stale if document in before for block in before[document]["blocks"]}
     touched |= {block for row in read for block in row["blocks"]}
-    with store.writing():
-        store.derived.replace("read", read, key="document", only=[*gone, *changed])
-        store.derived.replace("rejections", rejections, key="document", only=[*gone, *changed])
-        _regroup(store, touched, fresh, stale={*gone, *changed})
+    store.derived.replace("read", read, key="document", only=stale)
+    store.derived.replace("rejections", rejections, key="document", only=stale)
+    _regroup(store, touched, fresh, stale=set(stale))
 
 
 def rebuild(store: Store) -> None:
@@ -85,23 +93,29 @@ def _rejections(extraction: Extraction, ids: dict[str, str]) -> Iterator[dict[st
 
 
 def _regroup(store: Store, blocks: set[str], fresh: list[Answer], *, stale: set[str]) -> None:
-    """Group the answers of some blocks anew, and replace what the tables say of their questions."""
+    """Group the answers of some blocks anew, and replace what the tables say of the questions that changed."""
     rejected = {row["claim"] for row in store.derived.read("rejections", dict)}
-    old = [row["question"] for block in blocks for row in store.derived.read("questions", dict, key=block)]
-    kept = (
-        answer
-        for question in old
-        for answer in store.derived.read("answers", Answer, key=question)
-        if answer.document not in stale
-    )
-    weighed = [(asked, weigh(asked, rejected=rejected)) for asked in group([*kept, *fresh])]
-    only = {*old, *(asked.question.id for asked, _ in weighed)}
-    store.derived.replace("questions", (_question(*pair) for pair in weighed), key="block", only=blocks)
+    listed = [row["question"] for block in sorted(blocks) for row in store.derived.read("blocks", dict, key=block)]
+    old = {question: tuple(store.derived.read("answers", Answer, key=question)) for question in listed}
+    kept = (answer for answers in old.values() for answer in answers if answer.document not in stale)
+    asked = group([*kept, *fresh])
+    changed = [
+        each for each in asked if set(old.get(each.question.id, ())) != set(each.answers) or _touches(each, stale)
+    ]
+    weighed = [(each, weigh(each, rejected=rejected)) for each in changed]
+    only = {*(each.question.id for each in changed), *(old.keys() - {each.question.id for each in asked})}
+    blocked = ({"block": block_of(each.answers[0]), "question": each.question.id} for each in asked)
+    store.derived.replace("blocks", blocked, key="block", only=blocks)
+    store.derived.replace("questions", (_question(*pair) for pair in weighed), key="question", only=only)
     store.derived.replace(
         "answers", (each for asked, _ in weighed for each in asked.answers), key="question", only=only
     )
     for name in ("comparisons", "relays"):
         store.derived.replace(name, _with_question(weighed, name), key="question", only=only)
+
+
+def _touches(asked: Asked, documents: set[str]) -> bool:
+    return any(answer.document in documents for answer in asked.answers)
 
 
 def _with_question(weighed: Iterable[tuple[Asked, Weighed]], name: str) -> Iterator[dict[str, Any]]:
@@ -112,7 +126,6 @@ def _with_question(weighed: Iterable[tuple[Asked, Weighed]], name: str) -> Itera
 
 def _question(asked: Asked, account: Weighed) -> dict[str, Any]:
     return {
-        "block": block_of(asked.answers[0]),
         "question": asked.question.id,
         "label": asked.question.label,
         "scope": encode(asked.question.scope),

@@ -77,6 +77,11 @@ def _answer(answer: Answer, relation: list[dict[str, Any]], account: str) -> dic
     }
 
 
+def _named(key: str) -> dict[str, Any]:
+    claim, start, document = key.split("@", 2)
+    return {"to": claim, "at": int(start), "doc": document}
+
+
 def _relations(comparisons: list[Comparison]) -> dict[str, list[dict[str, Any]]]:
     """For each answer, how it stands to every other it was compared with."""
     found: dict[str, list[dict[str, Any]]] = collections.defaultdict(list)
@@ -84,8 +89,7 @@ def _relations(comparisons: list[Comparison]) -> dict[str, list[dict[str, Any]]]
         for mine, other, me in ((each.one, each.other, "one"), (each.other, each.one, "other")):
             found[mine].append(
                 {
-                    "to": other.split("@")[0],
-                    "at": int(other.split("@")[1]),
+                    **_named(other),
                     "is": each.relation,
                     "flags": sorted(each.flags),
                     "direction": None if each.direction is None else "from" if each.direction == me else "to",

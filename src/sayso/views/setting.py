@@ -53,11 +53,15 @@ class Where:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What a report as a whole is about: its places in order, the place and the day that it names most."""
+    """What a report as a whole is about: its places in order, the place and the day that it names most.
+
+    `told` is False where the report names no day and only its publication dates it.
+    """
 
     places: tuple[Where, ...]
     place: Where | None
     day: Day | None
+    told: bool = True
 
 
 def setting_of(extraction: Extraction) -> Setting:
@@ -66,11 +70,15 @@ def setting_of(extraction: Extraction) -> Setting:
     names = collections.Counter(place.name for place in places)
     first = {place.name: -number for number, place in reversed(list(enumerate(places)))}
     chosen = max(places, key=lambda one: (one.narrow, names[one.name], first[one.name]), default=None)
-    return Setting(places, chosen, _day(extraction))
+    day = _day(extraction)
+    published = extraction.document.date
+    if day is None and published is not None:
+        return Setting(places, chosen, (published - datetime.timedelta(days=1), published), told=False)
+    return Setting(places, chosen, day)
 
 
 def _day(extraction: Extraction) -> Day | None:
-    """The most told day, first among equals; the day before publication and that day, where no day is told."""
+    """The most told day, the first among equals."""
     published = extraction.document.date
     told = [time for time in extraction.times if time.role == "event" or (time.role is None and time.claim)]
     for chosen in ([time for time in told if time.claim], told):
@@ -79,7 +87,7 @@ def _day(extraction: Extraction) -> Day | None:
         )
         if days:
             return max(days, key=lambda one: (days[one], -one[0].toordinal()))
-    return (published - datetime.timedelta(days=1), published) if published else None
+    return None
 
 
 def _single(time: TimeInterval) -> Iterable[Day]:

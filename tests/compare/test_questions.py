@@ -1,0 +1,205 @@
+"""Grouping answers into questions, counting origins, and what may be said of a question."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime
+import random
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from sayso.compare.origins import components, count
+from sayso.compare.questions import group
+from sayso.compare.relays import relays
+from sayso.compare.stories import Report, stories
+from sayso.compare.verdicts import weigh
+from sayso.model.questions import Answer, Scope
+from sayso.model.spans import Span
+from sayso.model.values import Interval
+
+MONDAY = datetime.date(2031, 3, 3)
+LESK = Scope("casualties/killed", "count", of="people/forces", party="Ostrenia", place="Lesk", start=MONDAY, end=MONDAY)
+
+
+def answer(
+    claim: str,
+    low: float,
+    high: float | None,
+    *,
+    origin: str | None = "min",
+    scope: Scope = LESK,
+    days: int = 1,
+    **more: object,
+) -> Answer:
+    bounds = Interval(low, high)
+    made = Answer(
+        claim,
+        claim,
+        "",
+        bounds,
+        bounds,
+        scope,
+        origin,
+        None,
+        origin,
+        outlet=claim,
+        said=MONDAY + datetime.timedelta(days),
+    )
+    return dataclasses.replace(made, **more)  # type: ignore[arg-type]
+
+
+def verdict(*answers: Answer) -> str:
+    [asked] = group(answers)
+    return weigh(asked).verdict
+
+
+def test_same_number_of_another_event_is_another_question() -> None:
+    elsewhere = dataclasses.replace(LESK, place="Selm")
+    earlier = dataclasses.replace(LESK, start=datetime.date(2030, 10, 12), end=datetime.date(2030, 10, 12))
+    found = group([answer("c1", 14, 14), answer("c2", 14, 14, scope=elsewhere), answer("c3", 14, 14, scope=earlier)])
+    assert len(found) == 3
+
+
+def test_id_does_not_depend_on_members() -> None:
+    [alone] = group([answer("c1", 14, 14)])
+    [joined] = group([answer("c1", 14, 14), answer("c2", 20, 20, origin="staff", days=8)])
+    assert alone.question == joined.question
+
+
+def test_figure_that_does_not_say_whose_joins_the_only_population_that_fits() -> None:
+    unsaid = dataclasses.replace(LESK, of=None, party=None)
+    [asked] = group([answer("c1", 14, 14), answer("c2", 14, 14, origin="staff", scope=unsaid)])
+    assert {each.because for each in asked.answers} == {
+        "same measure, same population, same party, Lesk, periods overlap",
+        "same measure, population not said, the only one that fits, "
+        "party not said, the only one that fits, Lesk, periods overlap",
+    }
+
+
+def test_report_without_a_day_is_about_the_last_weeks() -> None:
+    published = dataclasses.replace(LESK, start=MONDAY + datetime.timedelta(6), end=MONDAY + datetime.timedelta(7))
+    guessed = answer("c2", 14, 14, origin="staff", scope=published, inferred=("period", "published"))
+    assert len(group([answer("c1", 14, 14), guessed])) == 1
+    later = dataclasses.replace(LESK, start=MONDAY + datetime.timedelta(25), end=MONDAY + datetime.timedelta(26))
+    assert len(group([answer("c1", 14, 14), dataclasses.replace(guessed, scope=later)])) == 2
+
+
+def test_verdicts() -> None:
+    assert verdict(answer("c1", 14, 14)) == "single"
+    assert verdict(answer("c1", 14, 14), answer("c2", 14, 14)) == "single"
+    assert verdict(answer("c1", 14, 14), answer("c2", 14, 14, origin="staff")) == "agree"
+    assert verdict(answer("c1", 6, None), answer("c2", 7, 7, origin="staff")) == "refine"
+    assert verdict(answer("c1", 0, 20), answer("c2", 20, None, origin="staff")) == "overlap"
+    assert verdict(answer("c1", 40, None), answer("c2", 12, 12, origin="staff")) == "conflict"
+    assert verdict(answer("c1", 40, None), answer("c2", 40, None, origin="staff", stance="denies")) == "disputed"
+
+
+def test_revised_figure_no_longer_conflicts() -> None:
+    first, revised = answer("c1", 40, 40), answer("c2", 34, 34, days=7)
+    assert verdict(first, revised, answer("c3", 34, 34, origin="staff", days=7)) == "agree"
+
+
+def test_rejected_claim_is_disputed() -> None:
+    [asked] = group([answer("c1", 40, None)])
+    assert weigh(asked, rejected={"c1"}).verdict == "disputed"
+
+
+def test_sets_that_could_be_true_together_count_origins() -> None:
+    [asked] = group(
+        [answer("c1", 40, None), answer("c2", 12, 12, origin="staff"), answer("c3", 30, 50, origin=None, days=2)]
+    )
+    found = weigh(asked)
+    assert [(one.interval, one.origins, one.origins_at_most) for one in found.consistent] == [
+        (Interval(40, 50), 1, 2),
+        (Interval(12, 12), 1, 1),
+    ]
+    assert found.intersection is None
+    assert found.envelope == Interval(12, None)
+
+
+PASSAGE = (
+    "The minister counted the dead at the bridge on Monday evening "
+    "and said that forty soldiers had been killed there by noon."
+)
+
+
+def test_copied_passage_is_one_account() -> None:
+    original = answer("c1", 40, 40, origin=None, passage=PASSAGE, text="40 soldiers")
+    copy = answer("c2", 40, 40, origin=None, days=2, passage=PASSAGE.replace("noon", "night"), text="40 soldiers")
+    other = answer("c3", 40, 40, origin=None, days=2, passage="A baker spoke of forty soldiers.", text="40 soldiers")
+    found = relays([copy, other, original])
+    assert [(one.earlier, one.later, one.signal) for one in found] == [("c1@0@c1", "c2@0@c2", "reuse")]
+    assert count([original, copy, other], components([original, copy, other], found)) == (0, 2)
+
+
+def test_garbled_relay_shows_and_adds_no_origin() -> None:
+    original = answer("c1", 40, 40, outlet="Northern Wire")
+    garbled = answer("c2", 400, 400, days=3, chain=("Harbour Post", "Northern Wire", "min"))
+    [asked] = group([original, garbled])
+    found = weigh(asked)
+    assert [one.signal for one in found.relays] == ["stated"]
+    assert [(one.relation, one.flags) for one in found.comparisons] == [("relay", frozenset({"garble"}))]
+    assert (found.origins, found.origins_at_most) == (1, 1)
+
+
+def test_speakers_of_one_institution_are_one_origin_and_unnamed_ones_raise_only_the_most() -> None:
+    [asked] = group([answer("c1", 40, 40), answer("c2", 40, 40), answer("c3", 41, 41, origin=None)])
+    found = weigh(asked)
+    assert (found.origins, found.origins_at_most, found.outlets) == (1, 2, 3)
+
+
+pools = st.lists(
+    st.builds(
+        answer,
+        st.sampled_from([f"c{number}" for number in range(8)]),
+        st.integers(0, 40),
+        st.just(None),
+        origin=st.sampled_from([None, "min", "staff"]),
+        scope=st.builds(
+            lambda of, party, place, day: dataclasses.replace(
+                LESK, of=of, party=party, place=place, start=day, end=day
+            ),
+            st.sampled_from(["people/forces", "people/civilians", None]),
+            st.sampled_from(["Ostrenia", "Tarvia", None]),
+            st.sampled_from(["Lesk", "Lesk valley", "Selm", None]),
+            st.sampled_from([MONDAY, MONDAY + datetime.timedelta(1), MONDAY + datetime.timedelta(9)]),
+        ),
+        days=st.integers(1, 9),
+    ),
+    max_size=8,
+    unique_by=lambda one: one.claim,
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(pools, st.randoms())
+def test_order_of_reading_does_not_matter(pool: list[Answer], shuffle: random.Random) -> None:
+    turned = [dataclasses.replace(each, span=Span(0, 0)) for each in pool]
+    shuffle.shuffle(turned)
+    one, other = group(pool), group(turned)
+    assert one == other
+    assert [weigh(asked) for asked in one] == [weigh(asked) for asked in other]
+    assert sorted(each.key for asked in one for each in asked.answers) == sorted(each.key for each in pool)
+
+
+@settings(max_examples=60, deadline=None)
+@given(pools)
+def test_least_never_exceeds_most_nor_the_accounts(pool: list[Answer]) -> None:
+    for asked in group(pool):
+        found = weigh(asked)
+        assert 0 <= found.origins <= found.origins_at_most <= len(asked.answers)
+
+
+def test_follow_up_after_months_is_the_same_story() -> None:
+    first = Report(
+        "1", "Bakery fire in Lesk", "A fire destroyed the bakery of Mara Dovel in Bridge Street, Lesk", date=MONDAY
+    )
+    trial = Report(
+        "2",
+        "Trial over Lesk bakery fire",
+        "The trial over the fire in the bakery of Mara Dovel in Bridge Street began in Lesk",
+        date=MONDAY + datetime.timedelta(200),
+    )
+    other = Report("3", "Harvest festival", "The harvest festival of Selm began in the old town", date=MONDAY)
+    assert stories([trial, other, first]) == [("1", "2"), ("3",)]
