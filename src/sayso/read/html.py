@@ -7,7 +7,7 @@ normalised, one block each with its xpath; the extractor only says which of them
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from difflib import SequenceMatcher
 
 import trafilatura
@@ -45,12 +45,14 @@ def read(raw: bytes, *, url: str | None = None) -> Document:
     page = _page(markup)
     stated = facts(page)
     found = list(runs(page))
-    judged = _judged(markup)
-    if not judged:
-        problems = (*problems, Problem("read", "no report was recognised on the page; all of it is read"))
-    text, blocks = _document_text(_chosen(found, judged, stated.title))
-    if not text:
+    if not found:
         raise InputRefused("the page holds no words")
+    keys = [key(run.words) for run in found]
+    body = _body(keys, _judged(markup))
+    if not body:
+        body = set(range(len(found)))
+        problems = (*problems, Problem("read", "no report was recognised on the page; all of it is read"))
+    text, blocks = _document_text(_chosen(found, keys, body, stated.title))
     date, date_from = (stated.date, "metadata") if stated.date else stated_day(text, blocks)
     url = url or stated.url
     return Document(
@@ -81,12 +83,13 @@ def _judged(markup: str) -> list[str]:
     return [words for words in map(key, lines) if words]
 
 
-def _chosen(found: Sequence[Run], judged: Sequence[str], title: str | None) -> list[tuple[BlockKind, Run]]:
-    """The runs of the report in order, each with its kind."""
-    keys = [key(run.words) for run in found]
-    body = _body(keys, judged) if judged else {at for at, one in enumerate(keys) if one}
-    head = _title(found, keys, title, first=min(body, default=0))
-    begin, end = min([*body, *([head] if head is not None else [])], default=0), max(body, default=-1)
+def _chosen(
+    found: Sequence[Run], keys: Sequence[str], body: Collection[int], title: str | None
+) -> list[tuple[BlockKind, Run]]:
+    """The runs of the report in order, each with its kind; captions and bylines between them belong to it."""
+    first, end = min(body), max(body)
+    head = _title(found, keys, title, first=first)
+    begin = first if head is None else min(first, head)
     chosen: list[tuple[BlockKind, Run]] = []
     for at, run in enumerate(found):
         kind = run.kind
@@ -103,8 +106,8 @@ def _chosen(found: Sequence[Run], judged: Sequence[str], title: str | None) -> l
 
 def _body(keys: Sequence[str], judged: Sequence[str]) -> set[int]:
     """The runs that the extractor's lines hold, aligned in order so that furniture with the same words stays out."""
-    matcher = SequenceMatcher(None, keys, judged, autojunk=False)
-    body = {match.a + i for match in matcher.get_matching_blocks() for i in range(match.size)}
+    matches = SequenceMatcher(None, keys, judged).get_matching_blocks()
+    body = {match.a + i for match in matches for i in range(match.size)}
     together = " ".join(judged)
     return body | {at for at, one in enumerate(keys) if len(one) >= TELLING and one in together}
 

@@ -111,16 +111,14 @@ def _repeated(lines: Sequence[Line], title: int | None) -> set[str]:
 
 
 def _under_alternative_text(lines: Sequence[Line], at: int, found: Sequence[Block]) -> bool:
-    """Whether the line stands right under a repeated title or a caption: the picture's own caption."""
+    """Whether the line stands right under a caption or a title repeated amid the report: a picture's own caption."""
     line = lines[at]
-    above = found[at - 1] if at and line.joined else None
-    sentences_before = any(block.kind == "paragraph" for block in found)
-    return (
-        above is not None
-        and (above.kind == "caption" or (above.kind == "title" and above.repeats and sentences_before))
-        and is_open(line.words)
-        and len(line.words) <= LONGEST_TITLE
-    )
+    if not (at and line.joined and is_open(line.words) and len(line.words) <= LONGEST_TITLE):
+        return False
+    above = found[at - 1]
+    if above.kind == "title" and above.repeats:
+        return any(block.kind == "paragraph" for block in found)
+    return above.kind == "caption"
 
 
 def _kind(line: Line, *, last: bool) -> BlockKind:
