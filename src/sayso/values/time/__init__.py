@@ -24,11 +24,14 @@ from sayso.values.time import (
     partial,
     periods,
     portions,
+    published,
     ranges,
     recurrence,
     reference,
     relative,
+    seasons,
     sequel,
+    weekdays,
 )
 from sayso.values.time.narrative import Narrative, is_historical
 from sayso.values.time.phrases import Match, Reading, Rule, matches
@@ -44,7 +47,9 @@ def _families() -> tuple[Rule, ...]:
         ranges,
         absolute,
         eras,
+        seasons,
         sequel,
+        weekdays,
         relative,
         partial,
         clock,
@@ -58,8 +63,8 @@ def _families() -> tuple[Rule, ...]:
 def find(document: Document, parsed: Parsed) -> list[TimeInterval]:
     """Every time expression of a report, in order, with its TIMEX3 value and its first and last day.
 
-    A range ("from 6 to 9 August") stands before its two ends, its value is "2024-08-06/2024-08-09". Where the day of
-    publication is unknown and the text gives no year, the value keeps its X ("XXXX-04") and there are no days.
+    A range ("from 6 to 9 August") stands before its two ends, its value is "2024-08-06/2024-08-09". Where neither
+    document nor dateline gives the day of publication and the text no year, the value keeps its X ("XXXX-04").
 
     >>> from sayso.text.parse import parse
     >>> report = Document(id="a", text="It was signed in June 2023 and ratified in April the following year.")
@@ -70,28 +75,39 @@ def find(document: Document, parsed: Parsed) -> list[TimeInterval]:
 
 
 def explain(document: Document, parsed: Parsed) -> list[str]:
-    """One line for each time: its words, its rule, its value and days, and from what it was reckoned."""
+    """One line for each time: its words, its rule, its value, from what it was reckoned, where the narrative stands.
+
+    >>> from sayso.text.parse import parse
+    >>> report = Document(id="a", text="It began in May 2024. Two months later it ended.")
+    >>> explain(report, parse(report))[1]
+    "22:38 'Two months later' (amount later): 2024-07, from span 12:20 2024-05; the narrative stands at 2024-07"
+    """
     return _read(document, parsed)[1].log
 
 
-_NAMED = frozenset({"ORG", "WORK_OF_ART", "PERSON", "LOC", "GPE", "FAC", "PRODUCT"})
+_PLACES = frozenset({"LOC", "GPE", "FAC"})
+_NAMED = _PLACES | {"ORG", "WORK_OF_ART", "PERSON", "PRODUCT"}
 
 
 def _in_name(parsed: Parsed, match: Match) -> bool:
-    """Whether the words are part of a longer name: "Fox News Sunday", "USA Today", "Easter Island"."""
+    """Whether the words end a longer name ("Fox News Sunday", "USA Today") or begin a place's ("Easter Island")."""
     tokens = parsed.tokens_in(Span(*match.span()))
     if not tokens or tokens[0].entity not in _NAMED:
         return False
-    around = [
-        *parsed.tokens[max(0, tokens[0].index - 1) : tokens[0].index],
-        *parsed.tokens[tokens[-1].index + 1 : tokens[-1].index + 2],
-    ]
-    return any(token.entity == tokens[0].entity and token.text[0].isupper() for token in around)
+    before = parsed.tokens[max(0, tokens[0].index - 1) : tokens[0].index]
+    after = parsed.tokens[tokens[-1].index + 1 : tokens[-1].index + 2]
+    led, goes_on = (
+        any(token.entity == tokens[0].entity and token.text[0].isupper() for token in side) for side in (before, after)
+    )
+    return (led and not goes_on) or (goes_on and tokens[0].entity in _PLACES)
 
 
 def _read(document: Document, parsed: Parsed) -> tuple[list[Reading], Narrative]:
     text = document.text
-    narrative = Narrative(text, parsed, document.date, historical=is_historical(text, document.date))
+    stated = published.day_of_publication(text)
+    day = document.date or (stated[0] if stated else None)
+    day = day if day and 1000 <= day.year < 3000 else None
+    narrative = Narrative(text, parsed, day, historical=is_historical(text, day))
     readings: list[Reading] = []
     found = matches(text, _families())
     end = 0

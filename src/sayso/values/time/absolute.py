@@ -24,8 +24,12 @@ def rules() -> tuple[Rule, ...]:
     the = "(?:the )?"
     last = r"(?P<last>\d\d(?:\d\d)?)"
     return (
-        Rule("iso date", phrase(r"(?P<year>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)"), _numeric),
-        Rule("numeric date", phrase(r"(?P<a>\d{1,2})(?P<mark>[./])(?P<b>\d{1,2})(?P=mark)(?P<year>\d{4})"), _slashed),
+        Rule("iso date", phrase(r"(?P<year>(?:1\d|20)\d\d)-(?P<m>\d\d)-(?P<d>\d\d)"), _numeric),
+        Rule(
+            "numeric date",
+            phrase(r"(?P<a>\d{1,2})(?P<mark>[./])(?P<b>\d{1,2})(?P=mark)(?P<year>(?:1\d|20)\d\d)"),
+            _slashed,
+        ),
         Rule(
             "day month year",
             phrase(rf"{PART}{the}(?:<weekday>,? (?:the )?)?<day>(?:,? of)? <month>,?(?: of)? <year>"),
@@ -155,7 +159,7 @@ def _fiscal(match: Match, _: Narrative) -> Reading:
 
 
 _LEADS = re.compile(
-    r"\b(?:in|since|by|until|till|through|throughout|during|before|after|from|between|of|circa|to|and|or|late|early"
+    r"\b(?:in|since|by|until|till|through|throughout|during|before|after|from|between|of|circa|to|for|and|or|late|early"
     r"|into|as|than|was|beyond|making)[\s(]+$",
     re.I,
 )
@@ -178,9 +182,10 @@ def _year(match: Match, narrative: Narrative) -> Reading | None:
     span = Span(*match.span())
     before = narrative.text[max(0, match.start() - 14) : match.start()]
     led = bool(_LEADS.search(before))
+    surely = led and bool(re.search(r"\b(?:in|since|by|until|till|during|throughout|circa)\s+$", before, re.I))
     owned = bool(_OWNED.search(before))
     modified = _modified(span, narrative)
-    if not owned and (_COUNTED.match(narrative.text, match.end()) or (modified == "NNS" and not led)):
+    if not owned and (_COUNTED.match(narrative.text, match.end()) or (modified == "NNS" and not surely)):
         return None
     if not (led or owned or _APART.search(before) or 1900 <= int(match["year"]) <= 2099):
         return None
@@ -192,7 +197,7 @@ def _modified(span: Span, narrative: Narrative) -> str | None:
     """The tag of the noun that a number stands before and modifies."""
     for token in narrative.parsed.tokens_in(span)[:1]:
         head = narrative.parsed.head(token)
-        near = span.end <= head.start < span.end + 40 and "\n" not in narrative.text[span.end : head.start]
+        near = span.end <= head.start < span.end + 40 and not re.search(r"[\n:]", narrative.text[span.end : head.start])
         if near and token.dep in ("nummod", "compound", "amod", "nmod"):
             return head.tag
     return None

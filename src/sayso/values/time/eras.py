@@ -53,7 +53,7 @@ def _century(match: Match, _: Narrative) -> Reading | None:
 def _decade(match: Match, _: Narrative) -> Reading:
     """The 1800s are a century, the 1990s a decade."""
     decade = match["decade"]
-    return _with_part(match, decade[:2] if decade.endswith("0") and decade != "200" else decade)
+    return _with_part(match, decade[:2] if decade.endswith("0") and decade != "200" else decade + "X")
 
 
 def _short_decade(match: Match, narrative: Narrative) -> Reading | None:
@@ -61,7 +61,7 @@ def _short_decade(match: Match, narrative: Narrative) -> Reading | None:
         return None
     tens = int(match["tens"]) if match["tens"] else _TENS.index(match["name"].lower()) + 2
     before = re.search(r"\b(?:his|her|their|my)\s+$", narrative.text[max(0, match.start() - 7) : match.start()])
-    return None if before else _with_part(match, f"19{tens}")
+    return None if before else _with_part(match, f"19{tens}X")
 
 
 _SPANS = {"year": 1, "decade": 10, "century": 100, "millennium": 1000}

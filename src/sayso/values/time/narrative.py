@@ -62,7 +62,7 @@ class Narrative:
         """Move to a time just read, if it names days of the calendar."""
         if not reading.moves or reading.type not in ("DATE", "TIME"):
             return
-        if (kind := periods.precision(reading.value)) is None:
+        if (kind := periods.precision(reading.value)) is None or reading.value[0] not in "12":
             return
         anchor = Anchor(reading.value.split("T")[0], reading.span)
         if kind in ("day", "time"):

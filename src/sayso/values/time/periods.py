@@ -22,7 +22,7 @@ _SHAPES = (
     ("quarter", re.compile(r"(\d{4})-Q([1-4])")),
     ("half", re.compile(r"(\d{4})-H([12])")),
     ("year", re.compile(r"(\d{4})")),
-    ("decade", re.compile(r"(\d{3})")),
+    ("decade", re.compile(r"(\d{3})X")),
     ("century", re.compile(r"(\d{2})")),
 )
 
@@ -106,7 +106,7 @@ def value_of(day: datetime.date, unit: str) -> str:
     """The value of the week, month, year … that a day lies in.
 
     >>> value_of(datetime.date(2024, 8, 12), "week"), value_of(datetime.date(2024, 8, 12), "decade")
-    ('2024-W33', '202')
+    ('2024-W33', '202X')
     """
     if unit in ("week", "weekend"):
         year, week, _ = day.isocalendar()
@@ -118,7 +118,8 @@ def value_of(day: datetime.date, unit: str) -> str:
             name for name, (first, last) in SEASONS.items() if (day.month - first) % 12 <= (last - first) % 12
         )
         return f"{day.year - (day.month < 3):04d}-{season}"
-    return day.isoformat()[: {"day": 10, "month": 7, "year": 4, "decade": 3, "century": 2}[unit]]
+    named = day.isoformat()[: {"day": 10, "month": 7, "year": 4, "decade": 3, "century": 2}[unit]]
+    return named + "X" if unit == "decade" else named
 
 
 def shifted(value: str, unit: str, by: int) -> str | None:

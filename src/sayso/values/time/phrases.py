@@ -74,7 +74,7 @@ def windows(text: str) -> Iterator[tuple[int, int]]:
     """The stretches of the text in which a time may stand, cut at line ends or blanks."""
     start = end = -1
     for trigger in _triggers().finditer(text):
-        if trigger.start() - REACH > end:
+        if end < 0 or trigger.start() - REACH > end:
             if end >= 0:
                 yield _to_blanks(text, start, end)
             start = max(trigger.start() - REACH, 0)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -10,10 +9,7 @@ from sayso.model.claims import Attribution
 from sayso.model.spans import Span, covers
 from sayso.model.values import TimeInterval, TimeRole
 from sayso.text.tokens import Parsed, Token
-
-_PUBLISHED = re.compile(r"\b(?:published|updated|posted|issued|filed|last modified)(?:\s+(?:on|at))?:?\s*$", re.I)
-_DATELINE = re.compile(r"(?:^|\n)\s*[A-Z][\w .,'’/-]{1,50}?[,(]\s*$")
-_AFTER_DATELINE = re.compile(r"\s*\)?\s*(?:\([^)\n]{1,30}\)\s*)?[-–—:]")
+from sayso.values.time.published import of_publication
 
 
 def assign(parsed: Parsed, attributions: Sequence[Attribution], times: Sequence[TimeInterval]) -> list[TimeInterval]:
@@ -23,6 +19,14 @@ def assign(parsed: Parsed, attributions: Sequence[Attribution], times: Sequence[
     May") tells when it was said; a time in the content tells when it happened, and belongs to the innermost claim that
     holds it. A time in a dateline or after "updated on" is the publication's; any other time that names days is the
     event of what the outlet itself tells, and one without days has no role.
+
+    >>> from sayso.model.documents import Document
+    >>> from sayso.text.parse import parse
+    >>> from sayso.values.time import find
+    >>> report = Document(id="a", text="The army said in May 2024 that the dam had failed in 2023.")
+    >>> said = Attribution("a1", (Span(0, 8),), (Span(9, 13),), (Span(31, 58),))
+    >>> [(time.value, time.role) for time in assign(parse(report), [said], find(report, parse(report)))]
+    [('2024-05', 'saying'), ('2023', 'event')]
     """
     return [_assigned(parsed, attributions, time) for time in times]
 
@@ -34,10 +38,8 @@ def _assigned(parsed: Parsed, attributions: Sequence[Attribution], time: TimeInt
     told = _smallest(one for one in attributions if covers(one.content, time.span))
     if told is not None:
         return replace(time, role="event", claim=told.id)
-    role: TimeRole | None = (
-        "publication" if _of_publication(parsed.text, time.span) else "event" if time.start else None
-    )
-    return replace(time, role=role)
+    role: TimeRole | None = "event" if time.start else None
+    return replace(time, role="publication" if of_publication(parsed.text, time.span) else role)
 
 
 def _smallest(attributions: Iterable[Attribution]) -> Attribution | None:
@@ -87,10 +89,3 @@ _TELLING = frozenset(
         "reporter",
     }
 )
-
-
-def _of_publication(text: str, span: Span) -> bool:
-    before = text[max(0, span.start - 60) : span.start]
-    if _PUBLISHED.search(before):
-        return True
-    return span.start < 300 and bool(_DATELINE.search(before)) and bool(_AFTER_DATELINE.match(text, span.end))

@@ -138,7 +138,8 @@ def _amount_from(match: Match, narrative: Narrative) -> Reading | None:
         if following := _day_after(match, narrative, sign, unit):
             return following
         if _CLAUSE.match(narrative.text, match.end()):
-            return None
+            plain = Reading(Span(*match.span()), "DATE", periods.unknown(unit), anchor="what follows", moves=False)
+            return None if words.get("amount") or words.get("units") else plain
     count = amount(words["amount"]) if words.get("amount") else (None if words.get("units") else 1.0)
     extent = (words.get("extent") or "").lower()
     span = Span(match.start("amount") if extent in ("just", "only", "some") else match.start(), match.end())
