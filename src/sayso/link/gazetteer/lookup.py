@@ -63,7 +63,12 @@ class Gazetteer:
 
 
 def _prominence(entry: Entry) -> float:
-    return math.log10(entry.population + 1) if entry.kind in ("town", "district") else 6.0
+    """Places of hand-kept tables, which give no population and no division, are all worth finding."""
+    return (
+        math.log10(entry.population + 1)
+        if entry.kind in ("town", "district") and (entry.population or entry.division)
+        else 6.0
+    )
 
 
 @functools.lru_cache(maxsize=4)

@@ -10,18 +10,14 @@ from sayso.model.documents import Document
 from sayso.model.spans import Span
 from sayso.model.values import Place, PlaceRole
 from sayso.text.tokens import Name, Parsed, Token
+from sayso.values.place.evidence import Evidence
 
 Known = Callable[[Sequence[str]], Mapping[str, float]]
 """Which of these names a gazetteer knows, and how prominent a place each may mean (the power of ten of its people)."""
 
 PLACES = frozenset({"GPE", "LOC"})
-PEOPLES = frozenset({"NORP"})
 OTHER = frozenset({"DATE", "TIME", "MONEY", "LAW", "WORK_OF_ART", "CARDINAL", "ORDINAL"})
 """Names of other things: no place is looked for inside them."""
-BEFORE = frozenset({"in", "near", "at", "from", "outside", "around", "toward", "towards", "across", "into"})
-"""Prepositions after which a name means a place."""
-WELL_KNOWN, LARGE, SMALL = 5.5, 4.3, 2.7
-"""Prominence that a name needs where the parse takes it for something else, for part of a longer name, for nothing."""
 LONGEST = 5
 """Words in the longest name that is looked up."""
 SAYING = frozenset({"nsubj", "agent"})
@@ -40,16 +36,26 @@ def find(document: Document, parsed: Parsed, *, known: Known = lambda names: {})
     >>> [(place.name, place.role) for place in find(report, parse(report), known=lambda names: {"Kupiansk": 4.4})]
     [('Kupiansk', 'place'), ('Ukraine', 'place'), ('Moscow', 'actor')]
     """
+    evidence = Evidence.of(parsed)
     marked = [_trimmed(parsed, name) for name in parsed.names if name.label in PLACES]
     taken = {index for first, last in marked for index in range(first, last)}
     taken |= {index for name in parsed.names if name.label in OTHER for index in range(name.first, name.last)}
     runs = list(_runs(parsed, taken))
     asked = {document.text[span.start : span.end] for _, span in _parts(parsed, runs)}
+    asked |= {_words(document, parsed, first, last) for first, last in marked}
     prominence = {name: how for name, how in known(sorted(asked)).items() if name.lower() not in common()}
+    marked = [
+        (first, last)
+        for first, last in marked
+        if evidence.confirmed(first, last, prominence.get(_words(document, parsed, first, last)))
+    ]
+    surely = {_words(document, parsed, first, last) for first, last in marked} & prominence.keys()
     marked += [
-        (start, end)
-        for start, end in _longest(document, parsed, runs, prominence)
-        if _telling(parsed, start, end, prominence[_words(document, parsed, start, end)])
+        (first, last)
+        for first, last in _longest(document, parsed, runs, prominence)
+        if evidence.telling(
+            first, last, prominence[name := _words(document, parsed, first, last)], again=name in surely
+        )
     ]
     marked = [(first, last) for first, last in marked if _words(document, parsed, first, last).lower() not in common()]
     return [_place(document, parsed, first, last) for first, last in sorted(marked) if first < last]
@@ -60,7 +66,9 @@ def _trimmed(parsed: Parsed, name: Name) -> tuple[int, int]:
     first, last = name.first, name.last
     while first < last and parsed.tokens[first].lower in ("the", "a", "an"):
         first += 1
-    while last > first and (parsed.tokens[last - 1].tag == "POS" or not parsed.tokens[last - 1].text[-1].isalnum()):
+    while last > first and (
+        parsed.tokens[last - 1].tag == "POS" or not any(map(str.isalnum, parsed.tokens[last - 1].text))
+    ):
         last -= 1
     return first, last
 
@@ -101,33 +109,6 @@ def _longest(
                     break
             else:
                 start += 1
-
-
-def _telling(parsed: Parsed, start: int, end: int, prominence: float) -> bool:
-    """Whether a run that the gazetteer knows stands where a place stands: the parse may have missed it.
-
-    A people's name does. A name that the parse gives to a person or an organisation needs to be a well-known place, or
-    a place after a preposition; as the first part of an organisation's name ("Alexandria Police") a large one.
-    """
-    first = parsed.tokens[start]
-    before = parsed.tokens[start - 1].lower if start else ""
-    if first.entity in PEOPLES:
-        return True
-    whole = not _inside(parsed, start, end)
-    if first.entity and not whole:
-        starts = start == 0 or parsed.tokens[start - 1].entity != first.entity
-        return first.entity == "ORG" and starts and prominence >= LARGE
-    if first.entity:
-        return prominence >= WELL_KNOWN or (before in BEFORE and prominence >= SMALL)
-    if before in BEFORE or end - start > 1:
-        return prominence > 0 or end - start > 1
-    return first.tag.startswith("NNP") and len(first.text) > 2 and prominence >= LARGE
-
-
-def _inside(parsed: Parsed, start: int, end: int) -> bool:
-    """Whether the run is only a part of a longer name."""
-    around = (parsed.tokens[max(0, start - 1) : start], parsed.tokens[end : end + 1])
-    return any(token.entity == parsed.tokens[start].entity for tokens in around for token in tokens)
 
 
 def _words(document: Document, parsed: Parsed, start: int, end: int) -> str:
