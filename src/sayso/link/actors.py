@@ -50,6 +50,8 @@ class Actors:
     adjectives: dict[str, str] = field(default_factory=dict)
     metonyms: dict[str, str] = field(default_factory=dict)
     offices: dict[tuple[str, str], tuple[Actor, ...]] = field(default_factory=dict)
+    bare: tuple[str, ...] = ()
+    """States without adjectives in the table; a report's own words may show them."""
 
     def named_so(self, words: str) -> tuple[Actor, ...]:
         """The actors that a name may mean; none for a name that the table lacks."""
@@ -166,7 +168,10 @@ def build(actors: Iterable[Actor]) -> Actors:
     adjectives: dict[str, str] = {}
     metonyms: dict[str, str] = {}
     offices: dict[tuple[str, str], tuple[Actor, ...]] = {}
+    bare: list[str] = []
     for actor in actors:
+        if actor.kind == "state" and not actor.adjectives:
+            bare.append(actor.name)
         for words in dict.fromkeys(key(form) for form in (actor.name, *actor.variants)):
             named[words] = (*named.get(words, ()), actor)
         for words in actor.adjectives:
@@ -176,4 +181,4 @@ def build(actors: Iterable[Actor]) -> Actors:
         if actor.office and actor.state:
             place = (key(actor.office), key(actor.state))
             offices[place] = (*offices.get(place, ()), actor)
-    return Actors(named, adjectives, metonyms, offices)
+    return Actors(named, adjectives, metonyms, offices, tuple(bare))

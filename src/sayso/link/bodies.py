@@ -13,6 +13,9 @@ from sayso.model.claims import SpeakerKind
 if TYPE_CHECKING:
     from sayso.link.cast import Cast
 
+EITHER = frozenset({"government", "side", "capital", "army", "military", "ministry", "general staff"})
+PRESS = frozenset({"press service", "press office", "media office", "press desk", "information team"})
+"""What only speaks for the body it belongs to."""
 SMALL = frozenset({"of", "the", "for", "and", "de", "la"})
 UNIQUE = frozenset(
     {"parliament", "opposition", "presidency", "palace", "government", "army", "navy", "air force", "general staff"}
@@ -39,10 +42,24 @@ def meet(cast: Cast, reference: Reference, owner: Entity | None) -> Entity:
         if cast.setting.is_outlet(reference.name, definite=reference.definite):
             return cast.setting.outlet
         return organisation(cast, reference.name, reference, owner if reference.shape != "body" else None)
-    if reference.plural and reference.count == "both":
+    if reference.count == "both" or (reference.count == "neither" and noun in EITHER):
         return _both(cast, reference)
     if reference.definite and cast.setting.is_outlet(reference.words, definite=True):
         return cast.setting.outlet
+    if noun in PRESS and reference.definite:
+        if owner is not None and owner.shape not in {"person", "role"}:
+            return owner
+        speaking = [
+            one
+            for one in cast.entities
+            if one.shape in {"body", "group", "state"} and one.places and one.latest.subject
+        ]
+        if speaking and owner is None:
+            return max(speaking, key=lambda one: one.latest.span.start)
+    if reference.shape == "group" and reference.definite and not reference.name and owner is None:
+        fitting = [one for one in cast.entities if _called(one, reference)]
+        if not fitting and (group := cast.only_group()):
+            return group
     if reference.shape in {"outlet", "group"} and not reference.definite:
         if reference.owner is not None and reference.owner.name and not reference.count and not reference.plural:
             return organisation(cast, reference.words, reference, owner)
@@ -69,7 +86,7 @@ def _body(cast: Cast, reference: Reference, owner: Entity | None) -> Entity:
         kind = owner.kind
     whose = owner.state if owner is not None else None
     if owner is None and (kind in {"government", "armed force"} or noun == "opposition"):
-        whose = cast.context(reference.role)
+        whose = cast.context(reference.role, definite=reference.definite)
     if noun in GOVERNMENTS and whose:
         return state(cast, whose)
     if not reference.definite and owner is None and not reference.name and noun not in UNIQUE and reference.count:
@@ -79,6 +96,8 @@ def _body(cast: Cast, reference: Reference, owner: Entity | None) -> Entity:
         name = unnamed_name(reference, owner)
     elif reference.name and whose is None and owner is None:
         name = reference.name
+    elif reference.plural and noun not in GOVERNMENTS:
+        name = reference.words
     for one in cast.entities:
         if one.name == name:
             return one
@@ -100,13 +119,28 @@ def _unnamed(reference: Reference, owner: Entity | None) -> Entity:
 
 def _both(cast: Cast, reference: Reference) -> Entity:
     """ "both governments": of the two states that the report speaks of."""
-    speaking = [one.state for one in cast.entities if one.state and one.shape in {"state", "body", "person", "role"}]
-    states = list(dict.fromkeys(speaking))
+    assert reference.noun is not None
+    speaking = [one for one in cast.entities if one.state and one.shape in {"state", "body", "group", "person", "role"}]
+    groups = reference.noun.noun == "side"
+    sides = [
+        one.state
+        for one in speaking
+        if cast.setting.states.of(one.state or "") or (groups and one.kind == "armed group")
+    ]
+    states = list(dict.fromkeys(side for side in sides if side))
     if len(states) != 2:
-        return ambiguous(reference.words, [state(cast, one) for one in states])
+        return ambiguous(reference.words, [state(cast, one) for one in states if cast.setting.states.of(one)])
+    if groups:
+        members = tuple(_side(cast, one) for one in states)
+        return Entity(" & ".join(one.name for one in members), "body", members[0].kind, plural=True, members=members)
     single = replace(reference, plural=False, count="", definite=False)
     members = tuple(_body(cast, single, state(cast, one)) for one in states)
     return Entity(" & ".join(one.name for one in members), "body", members[0].kind, plural=True, members=members)
+
+
+def _side(cast: Cast, name: str) -> Entity:
+    groups = [one for one in cast.entities if one.kind == "armed group" and one.name == name]
+    return groups[0] if groups else state(cast, name)
 
 
 def organisation(

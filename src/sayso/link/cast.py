@@ -27,8 +27,7 @@ class Cast:
     def __init__(self, setting: Setting) -> None:
         self.setting = setting
         self.entities: list[Entity] = [setting.outlet]
-        self.focus: list[str] = []
-        """The states whose people have spoken so far."""
+        self.speaking: Entity | None = None
 
     def meet(self, reference: Reference, place: Mentioned, owner: Entity | None = None) -> Entity | None:
         """The entity that a reference means, which is new where nobody fits; None for words that mean nobody."""
@@ -46,6 +45,9 @@ class Cast:
         if not entity.candidates:
             entity.places.append(place)
             if not any(one is entity for one in self.entities):
+                alike = sum(one.name.partition(" (")[0] == entity.name for one in self.entities)
+                if alike and entity.name.startswith("unnamed "):
+                    entity.name += f" ({alike + 1})"
                 self.entities.append(entity)
             entity.named = entity.named or place.span
         return entity
@@ -152,7 +154,7 @@ class Cast:
             entity.institution = entity.institution or (owner.name if owner.shape in INSTITUTIONS else None)
             entity.state = entity.state or owner.state or (owner.name if owner.kind == "armed group" else None)
         elif entity.state is None and entity.kind in STATE_KINDS:
-            entity.state = self.context(reference.role)
+            entity.state = self.context(reference.role, definite=reference.definite)
         entity.role = entity.role or reference.role or None
 
     def _role(self, reference: Reference, owner: Entity | None) -> Entity:
@@ -173,8 +175,12 @@ class Cast:
                 exact = self.recent(exact)
             if exact:
                 return exact[0] if len(exact) == 1 else ambiguous(reference.words, exact)
+        if noun == role == "minister" and reference.plural and owner is not None and owner.shape == "state":
+            return owner
         kind = person_kind(reference, owner)
-        state = (owner.state if owner is not None else None) or (self.context(role) if kind in STATE_KINDS else None)
+        state = (owner.state if owner is not None else None) or (
+            self.context(role, definite=reference.definite) if kind in STATE_KINDS else None
+        )
         if kind == "armed group" and owner is not None:
             state = state or owner.name
         named = reference.definite and not reference.plural and noun not in SPOKES and kind != "armed force"
@@ -191,22 +197,26 @@ class Cast:
         """Unnamed people: "the official" is the one met before, "an official" a new one."""
         head = reference.noun.noun if reference.noun else reference.words.split(" ")[-1].lower()
         if reference.definite and (reference.owner is None or owner is None):
-            fitting = [one for one in self.entities if head in one.heads and one.plural == reference.plural]
+            fitting = [one for one in self.entities if head in one.heads | one.roles and one.plural == reference.plural]
             if len(fitting) > 1:
                 fitting = self.recent(fitting)
             if fitting:
                 return fitting[0] if len(fitting) == 1 else ambiguous(reference.words, fitting)
         kind = reference.noun.kind if reference.noun and reference.noun.kind else "person"
-        if kind == "armed group" and reference.definite and reference.plural and reference.owner is None:
-            groups = [one for one in self.entities if one.kind == "armed group" and one.shape in {"body", "group"}]
-            groups = self.recent(groups) if len(groups) > 1 else groups
-            if len(groups) == 1:
-                return groups[0]
+        if kind == "armed group" and reference.definite and reference.owner is None and (group := self.only_group()):
+            return group
         name = unnamed_name(reference, owner)
         state = owner.state if owner is not None else None
         entity = Entity(name, "people", kind, reference.gender, reference.plural, state, heads={head})
         entity.institution = owner.name if owner is not None and owner.shape in INSTITUTIONS else None
         return entity
+
+    def only_group(self) -> Entity | None:
+        """The armed group that "the rebels" or "the group" are, if the report speaks of one by name."""
+        groups = [one for one in self.entities if one.kind == "armed group" and one.shape in {"body", "group"}]
+        groups = [one for one in groups if not one.name.startswith("unnamed ")]
+        groups = self.recent(groups) if len(groups) > 1 else groups
+        return groups[0] if len(groups) == 1 else None
 
     def _name(self, reference: Reference) -> Entity | None:
         """Proper words alone: somebody met before, a state, one of the table, or what the parser takes them for."""
@@ -241,18 +251,25 @@ class Cast:
 
     # --- where the report is
 
-    def context(self, role: str = "") -> str | None:
+    def context(self, role: str = "", *, definite: bool = False) -> str | None:
         """The state that an unqualified "the ministry" belongs to.
 
-        The outlet's own, else that of whoever of the same department was met, else that of the last speaker of a state.
+        The outlet's own, else that of whoever of the same department was met, else (of "the minister") the last
+        speaker, else the dateline's, else the only one.
         """
         if self.setting.home:
             return self.setting.home
+        of_states = [one for one in self.entities if one.state and self.setting.states.of(one.state) == one.state]
         department = set(role.split()[:-1])
-        for one in reversed(self.entities):
-            if one.state and department & (one.heads | set(" ".join(one.roles).split())):
+        for one in reversed(of_states):
+            if department & (one.heads | set(" ".join(one.roles).split())):
                 return one.state
-        return self.setting.states.dateline or (self.focus[0] if len(self.focus) == 1 else None)
+        if definite and self.speaking is not None and self.speaking.state in {one.state for one in of_states}:
+            return self.speaking.state
+        if self.setting.states.dateline:
+            return self.setting.states.dateline
+        states = {one.state for one in of_states if one.places}
+        return states.pop() if len(states) == 1 else None
 
     def recent(self, found: list[Entity]) -> list[Entity]:
         """The one mentioned last, if clearly (in a later sentence than the others); else those that may be."""

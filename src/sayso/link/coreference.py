@@ -59,8 +59,7 @@ class Reading:
         for entity in self.sources[one.id][:1]:
             if one.within is None:
                 self.latest.append(entity)
-            if entity.state and entity.state not in self.cast.focus:
-                self.cast.focus.append(entity.state)
+            self.cast.speaking = entity
 
     def _passing(self, tokens: list[Token]) -> None:
         """Somebody mentioned outside every source."""

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from sayso.link.nouns import Noun, last_noun
+from sayso.link.nouns import Noun, last_noun, noun
 from sayso.link.segments import QUOTES, is_proper, proper, segments, text_of
 from sayso.link.words import words as wordset
 from sayso.model.spans import Span
@@ -83,6 +83,8 @@ def read(tokens: Sequence[Token]) -> Reference | None:
     >>> found.shape, found.name, found.role, found.owner.name
     ('person', 'Irena Halden', 'defence minister', 'Tarvian')
     """
+    if quoted := _quoted_name(tokens):
+        return quoted
     made: Reference | None = None
     for core, tail in segments(tokens):
         one = _segment(core, tail)
@@ -99,6 +101,21 @@ def read(tokens: Sequence[Token]) -> Reference | None:
             made.beside = Reference(_span(alias), "name", text_of(alias), words=text_of(alias))
         made.span = Span(tokens[0].start, tokens[-1].end)
     return made
+
+
+def _quoted_name(tokens: Sequence[Token]) -> Reference | None:
+    """A source that stands wholly in quotation marks and in capitals is called so: "Border Guard's Mother"."""
+    inner = [
+        token
+        for token in tokens
+        if token.text not in QUOTES and (token.text[0].isalnum() or token.text == "-" or token.tag == "POS")
+    ]
+    if len(inner) < 2 or not (tokens[-1].text in QUOTES and any(token.text in QUOTES for token in tokens[:2])):
+        return None
+    if not all(token.text[:1].isupper() or len(token.text) < 4 or not token.text.isalpha() for token in inner):
+        return None
+    name = text_of(inner)
+    return Reference(Span(tokens[0].start, tokens[-1].end), "outlet", name, noun("channel"), words=name)
 
 
 def _alias(tokens: Sequence[Token]) -> list[Token]:
@@ -160,6 +177,8 @@ def _core(core: Sequence[Token]) -> Reference:
     lower = [token.lower for token in core]
     names = proper(core)
     match = last_noun(lower)
+    if match and match[2].sort == "document" and match[0] and names[match[0] - 1] and core[match[0]].text[:1].isupper():
+        match = last_noun(lower[: match[0]])
     if match:
         start, end, noun = match
         if end == len(core):
@@ -175,9 +194,9 @@ def _core(core: Sequence[Token]) -> Reference:
     run = len(core)
     while run and names[run - 1]:
         run -= 1
-    if run == 0:
+    if run == 0 and not (len(core) == 1 and lower[0] in wordset("indefinite")):
         return Reference(_span(core), "name", text_of(core), words=text_of(core))
-    if run < len(core) and core[run - 1].tag in {"NN", "JJ", "CD"}:
+    if run < len(core) and core[run - 1].text.isalpha() and core[run - 1].text.islower():
         shape: Shape = "name" if core[run].entity == "ORG" else "person"
         return Reference(
             _span(core),
@@ -240,15 +259,23 @@ def _with_tail(made: Reference, tail: Sequence[Token]) -> None:
     owner = _segment(rest[:inner], rest[inner:])
     noun = made.noun.noun if made.noun else ""
     if noun in HELD and tail[0].lower in {"of", "for"}:
-        made.role = f"{' '.join(token.lower for token in rest[:inner] if token.lower != 'the')} {noun}"
+        made.role = f"{_department_of(rest[:inner])} {noun}"
         made.name = ""
         made.owner = made.owner or (_segment(rest[inner + 1 :]) if rest[inner + 1 :] else None)
         return
     linked = all(is_proper(token) or token.lower in {"of", "the", "and", "for"} for token in rest)
+    if made.shape == "name" and len(made.name.split()) > 1:
+        linked = False
     if tail[0].lower == "of" and made.name and made.shape in {"body", "name", "group"} and linked:
         made.name = f"{made.name} {text_of(tail)}"
     made.words = f"{made.words} {text_of(tail)}" if made.shape == "people" else made.words
     made.owner = made.owner or owner
+
+
+def _department_of(tokens: Sequence[Token]) -> str:
+    """The department after "of" as it is said before the noun: "of Foreign Affairs" -> "foreign"."""
+    said = " ".join(token.lower for token in tokens if token.lower != "the")
+    return {"foreign affairs": "foreign", "external affairs": "foreign", "defense": "defence"}.get(said, said)
 
 
 def _name_at_end(made: Reference, rest: list[Token]) -> list[Token]:
@@ -257,6 +284,9 @@ def _name_at_end(made: Reference, rest: list[Token]) -> list[Token]:
     whole = last_noun(lower)
     if whole and whole[1] == len(rest):
         return rest
+    if whole and whole[2].sort == "body" and len(rest) - whole[1] > 1 and all(proper(rest[whole[1] :])):
+        made.beside = _segment(rest[whole[1] :])
+        return rest[: whole[1]]
     for at in range(1, len(rest)):
         found = last_noun(lower[:at])
         if not found or not found[0] or found[1] != at or found[2].sort not in {"rank", "title", "office"}:
@@ -286,7 +316,8 @@ def _modifier(before: Sequence[Token]) -> Reference | None:
 
 
 def _department(before: Sequence[Token]) -> str:
-    return " ".join(token.lower for token in before if token.lower in wordset("department"))
+    said = (token.lower for token in before if token.lower in wordset("department"))
+    return " ".join("defence" if word == "defense" else word for word in said)
 
 
 def _span(tokens: Sequence[Token]) -> Span:

@@ -31,7 +31,14 @@ def segments(tokens: Sequence[Token]) -> list[Segment]:
     core: list[Token] = []
     tail: list[Token] = []
     skipping = False
+    inside = _joined(tokens)
     for at, token in enumerate(tokens):
+        if at in inside and not skipping and not tail:
+            core.append(token)
+            continue
+        odd = not token.text[0].isalnum() and token.text[0] != "@"
+        if odd and token.tag != "POS" and token.text not in BREAKS | MARKS:
+            continue
         if token.text in QUOTES and token.tag != "POS":
             continue
         if token.text in BREAKS:
@@ -48,6 +55,18 @@ def segments(tokens: Sequence[Token]) -> list[Segment]:
         elif not skipping and token.text != ".":
             skipping = not _take(token, core, tail)
     return [*found, (core, tail)] if core else found
+
+
+def _joined(tokens: Sequence[Token]) -> set[int]:
+    """Where an "of" stands inside an office that has it in its name ("chief of staff", "head of state")."""
+    found: set[int] = set()
+    lower = [token.lower for token in tokens]
+    for at, word in enumerate(lower):
+        if word == "of" and at:
+            for end in range(at + 2, min(at + 6, len(lower)) + 1):
+                if noun(" ".join(lower[at - 1 : end])):
+                    found.update(range(at, end))
+    return found
 
 
 def _take(token: Token, core: list[Token], tail: list[Token]) -> bool:

@@ -36,6 +36,13 @@ TURN = re.compile(r"^([A-Z][A-Z .'’\-]{2,40}):", re.MULTILINE)
 """A name in capitals before a colon, as transcripts of broadcasts print whose turn it is."""
 
 
+PRESS = re.compile(
+    r",? (?:press (?:desk|office|service)|media office|secretariat|bureau of information|information team)$",
+    re.IGNORECASE,
+)
+"""What the press people of a body call themselves, after its name."""
+
+
 class Setting:
     """The surroundings of one report."""
 
@@ -50,10 +57,14 @@ class Setting:
         self._official(document.outlet or "")
         self.enrich(self.outlet)
         self.aliases = _aliases(document.outlet or "")
-        self.home = self.outlet.state or self._home(document.outlet or "")
+        own = self.outlet.state if self.outlet.kind != "armed group" else None
+        self.home = own or self._home(document.outlet or "")
 
     def _official(self, name: str) -> None:
         """An outlet that is a body itself: a ministry, an army or a movement that publishes its own statements."""
+        base = PRESS.sub("", name.split(",")[0]).strip()
+        if base and base != name and (self.known(base) or "," not in name or PRESS.search(name)):
+            self.outlet.name = base
         found = next((row for word in reversed(name.replace(",", " ").split()) if (row := noun(word.lower()))), None)
         if found is not None and found.sort in {"body", "group"} and found.kind in OWN_VOICE:
             self.outlet.kind = found.kind

@@ -4,7 +4,7 @@
     "Coalition" = ["Tarvia", "Selm Volunteers"]      every speaker of these states, bodies and groups is on this side
 
     [speakers]
-    "Tomas Reve" = "" one speaker by name; "" is: on no side
+    "Tomas Reve" = ""                                one speaker by name; "" is: on no side
 
 A side is a fact about the user's file, never a judgement of the program.
 """

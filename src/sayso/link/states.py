@@ -38,10 +38,11 @@ class States:
         self.actors = actors
         self.own: dict[str, str] = {}
         self.dateline: str | None = None
+        self.bare = {form: name for name in actors.bare for form in (name.lower(), stem(name))}
         around = f"{document.outlet or ''} {document.title or ''}".replace(",", " ").split()
         self._adjectives(parsed, [word.removesuffix("'s").removesuffix("’s") for word in around])
         self._owners(parsed)
-        self._capitals(document.text)
+        self._capitals(document.text, document.outlet or "")
 
     def of(self, name: str) -> str | None:
         """The state that a name, an adjective or a capital means, None if the words mean none.
@@ -55,7 +56,13 @@ class States:
         word = key(name)
         for prefix in PREFIXES:
             word = word.removeprefix(prefix)
-        return self.actors.state(word) or self.own.get(word)
+        return self.actors.state(word) or self.own.get(word) or self._derived(word)
+
+    def _derived(self, word: str) -> str | None:
+        """The state of a user's table of which this is an adjective, or a people's name."""
+        if " " in word or word in words("no state"):
+            return None
+        return _base(word, self.bare) or (_base(word[:-1], self.bare) if word.endswith("s") else None)
 
     def _adjectives(self, parsed: Parsed, around: list[str]) -> None:
         """Pairs of a name and an adjective made from it."""
@@ -67,7 +74,7 @@ class States:
             if token.text[:1].isupper() and token.index not in full and len(token.text) > 3
         }
         named |= {word for word in around if word[:1].isupper() and len(word) > 3}
-        bases: dict[str, str] = {}
+        bases = dict(self.bare)
         for word in sorted(named):
             if word.lower() not in words("no state") and not noun(word.lower()):
                 bases.setdefault(stem(word), word.title() if word.isupper() else word)
@@ -103,9 +110,11 @@ class States:
         if token.text[:1].isupper() and alone and token.text not in surnames and not noun(token.lower):
             self.own.setdefault(token.lower, token.text)
 
-    def _capitals(self, text: str) -> None:
+    def _capitals(self, text: str, outlet: str) -> None:
         for found in DATELINE.finditer(text):
             city, state = found[1].lower(), found[2]
+            if state in outlet or (state.isupper() and len(state) < 5 and not self.of(state)):
+                continue
             if state.lower().split()[0].rstrip(".") not in words("month") and not self.actors.state(city):
                 self.own.setdefault(state.lower(), state)
                 self.own.setdefault(city, self.of(state) or state)
