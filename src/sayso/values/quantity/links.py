@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from sayso.values.quantity import counted
+from sayso.values.quantity import counted, vocabulary
 from sayso.values.quantity.figures import Figure
 from sayso.values.quantity.lexicon import column, these
 from sayso.values.quantity.words import Line
@@ -36,13 +36,6 @@ def _lists(line: Line, figures: list[Figure]) -> None:
         between = _between(line, one, other)
         if other.measure is None and one.measure in _HARM and not other.kind and _coordinated(between):
             _lend(one, other)
-        if (
-            other.of is None
-            and other.noun is None
-            and not (one.noun or one.kind or other.kind)
-            and _coordinated(between)
-        ):
-            other.of = one.of
         if one.kind == "age" and not other.unit and other.low < 116 and _coordinated(between):
             other.unit, other.kind, other.measure = one.unit, one.kind, one.measure
     for other, one in pairwise(reversed(figures)):
@@ -51,6 +44,15 @@ def _lists(line: Line, figures: list[Figure]) -> None:
             continue
         if one.measure is None and other.measure in _HARM and not one.kind and _coordinated(between):
             _lend(other, one)
+
+
+def _bearers(line: Line, figures: list[Figure]) -> None:
+    """ "Merran losses at six killed and 15 wounded": both are of the same people."""
+    states = vocabulary.forms("participle").keys() | vocabulary.forms("adjective").keys()
+    for one, other in pairwise(figures):
+        if other.of is None and not (one.noun or other.noun or one.kind or other.kind):
+            between = [word for word in _between(line, one, other) if word not in states]
+            other.of = one.of if _coordinated(between) else None
 
 
 def _lend(giver: Figure, taker: Figure) -> None:
@@ -207,7 +209,7 @@ def _shares(line: Line, figures: list[Figure]) -> None:
             figure.measure = "share"
 
 
-RULES = (_times, _parallels, _lists, _equivalents, _parts, _changes, _nouns, _flows, _shares)
+RULES = (_times, _parallels, _lists, _bearers, _equivalents, _parts, _changes, _nouns, _flows, _shares)
 """In this order: later rules see what earlier ones have settled."""
 
 

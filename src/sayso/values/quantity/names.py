@@ -69,7 +69,10 @@ def _dated(figure: Figure) -> bool:
     before = at - 2 if line.lower(at - 1) in (".", "the") else at - 1
     if figure.low > 31:
         return line.lower(before) in MONTHS and line.kind(before - 1) in ("number", "ordinal")
-    return _is_month(line, before) or _is_month(line, figure.last)
+    after = figure.last
+    if line.lower(after) in ("and", "or", "to", "-", "–") and line.kind(after + 1) == "number":
+        after += 2
+    return _is_month(line, before) or _is_month(line, after)
 
 
 def _is_month(line: Line, at: int) -> bool:

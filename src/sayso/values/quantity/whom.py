@@ -13,6 +13,7 @@ _TAKING = these(
     "take took taken taking suffer suffered suffering sustain sustained sustaining incur incurred lose lost have "
     "had record recorded see saw"
 )
+_LOSSES = frozenset({"lost", "killed", "wounded", "casualties"})
 _PLAIN = these("more new further heavy many total")
 
 
@@ -26,15 +27,28 @@ def read(figure: Figure) -> None:
     if line.lower(last - 1) in vocabulary.forms("noun"):
         named = line.span(first, last - 1) if last - first > 1 and line.lower(first) not in _PLAIN else None
         figure.of = counted.named_after(line, last) or named or bearer
-    elif figure.measure == "lost" and bearer:
+    elif figure.measure in _LOSSES and bearer and not _named(line, first, last):
         figure.of = bearer
 
 
+def _named(line: Line, first: int, last: int) -> bool:
+    """Whether the counted phrase says itself whose people they are: "Merran soldiers"."""
+    return any(line.words[at].text[:1].isupper() for at in range(first, last)) and not line.shouting
+
+
 def _bearer(line: Line, count: Token) -> Span | None:
-    """The subject of the verb that takes the losses."""
+    """Who took the losses: the noun right before the verb, else its subject."""
     verb = line.parsed.head(count)
     if verb.lower not in _TAKING:
         return None
+    at = line.word_at(verb) - 1
+    while line.lower(at) in ("has", "have", "had", "also", "already", "reportedly"):
+        at -= 1
+    first = at
+    while first >= 0 and line.kind(first) == "word" and line.token(first).pos in ("ADJ", "NOUN", "PROPN"):
+        first -= 1
+    if first < at:
+        return line.span(first + 1, at + 1)
     for child in line.parsed.children(verb):
         if child.dep == "nsubj" and child.pos in ("NOUN", "PROPN"):
             return _phrase(line, child)
