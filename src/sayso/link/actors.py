@@ -50,12 +50,19 @@ class Actors:
     adjectives: dict[str, str] = field(default_factory=dict)
     metonyms: dict[str, str] = field(default_factory=dict)
     offices: dict[tuple[str, str], tuple[Actor, ...]] = field(default_factory=dict)
+    groups: tuple[Actor, ...] = ()
     bare: tuple[str, ...] = ()
     """States without adjectives in the table; a report's own words may show them."""
 
     def named_so(self, words: str) -> tuple[Actor, ...]:
         """The actors that a name may mean; none for a name that the table lacks."""
         return self.named.get(key(words), ())
+
+    def group(self, words: str) -> Actor | None:
+        """The one armed group whose name ends with these words (at least two of them)."""
+        ending = " " + key(words)
+        found = [actor for actor in self.groups if " " in ending.strip() and key(actor.name).endswith(ending)]
+        return found[0] if len(found) == 1 else None
 
     def state(self, words: str) -> str | None:
         """The state that a name, adjective or capital means."""
@@ -169,7 +176,10 @@ def build(actors: Iterable[Actor]) -> Actors:
     metonyms: dict[str, str] = {}
     offices: dict[tuple[str, str], tuple[Actor, ...]] = {}
     bare: list[str] = []
+    groups: list[Actor] = []
     for actor in actors:
+        if actor.kind == "armed group" and not actor.office:
+            groups.append(actor)
         if actor.kind == "state" and not actor.adjectives:
             bare.append(actor.name)
         for words in dict.fromkeys(key(form) for form in (actor.name, *actor.variants)):
@@ -181,4 +191,4 @@ def build(actors: Iterable[Actor]) -> Actors:
         if actor.office and actor.state:
             place = (key(actor.office), key(actor.state))
             offices[place] = (*offices.get(place, ()), actor)
-    return Actors(named, adjectives, metonyms, offices, tuple(bare))
+    return Actors(named, adjectives, metonyms, offices, tuple(groups), tuple(bare))

@@ -38,6 +38,8 @@ def meet(cast: Cast, reference: Reference, owner: Entity | None) -> Entity:
     """The body, group or outlet that a phrase with such a noun means."""
     assert reference.noun is not None
     noun = reference.noun.noun
+    if reference.plural and (known := cast.setting.known(reference.words)):
+        return from_table(cast, known)
     if reference.name and not _designates(reference, owner):
         if cast.setting.is_outlet(reference.name, definite=reference.definite):
             return cast.setting.outlet
@@ -68,9 +70,8 @@ def meet(cast: Cast, reference: Reference, owner: Entity | None) -> Entity:
         fitting = [one for one in cast.entities if _called(one, reference)]
         if noun in GOVERNMENTS:
             home = cast.context()
-            fitting = fitting or [
-                one for one in cast.entities if one.shape == "state" and (home is None or one.state == home)
-            ]
+            states = [one for one in cast.entities if one.shape == "state" and cast.setting.states.of(one.state or "")]
+            fitting = fitting or [one for one in states if home is None or one.state == home]
         if len(fitting) > 1:
             fitting = cast.recent(fitting)
         if fitting:
@@ -231,7 +232,7 @@ def same(short: str, full: str) -> bool:
 def _called(one: Entity, reference: Reference) -> bool:
     """Whether a body may be called so: its own noun, and every other word that the reference gives."""
     assert reference.noun is not None
-    if one.shape not in {"body", "group", "outlet"}:
+    if one.shape not in {"body", "group", "outlet"} or one.members:
         return False
     wanted = set((reference.role or reference.noun.noun).split())
     return wanted <= one.heads | set(one.name.lower().replace("(", " ").replace(")", " ").split())

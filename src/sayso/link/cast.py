@@ -11,6 +11,7 @@ from dataclasses import replace
 from sayso.link import bodies
 from sayso.link.entities import INSTITUTIONS, Entity, Mentioned, ambiguous, office_name, person_kind, unnamed_name
 from sayso.link.names import compatible
+from sayso.link.nouns import ranks
 from sayso.link.references import Reference
 from sayso.link.setting import Setting
 
@@ -175,6 +176,10 @@ class Cast:
                 exact = self.recent(exact)
             if exact:
                 return exact[0] if len(exact) == 1 else ambiguous(reference.words, exact)
+        if reference.definite and not reference.plural and owner is None and noun in ranks() and role == noun:
+            soldiers = [one for one in self.entities if one.shape == "person" and one.kind == "armed force"]
+            if len(soldiers) == 1 and not soldiers[0].roles & ranks():
+                return soldiers[0]
         if noun == role == "minister" and reference.plural and owner is not None and owner.shape == "state":
             return owner
         kind = person_kind(reference, owner)
@@ -196,6 +201,10 @@ class Cast:
     def _people(self, reference: Reference, owner: Entity | None) -> Entity | None:
         """Unnamed people: "the official" is the one met before, "an official" a new one."""
         head = reference.noun.noun if reference.noun else reference.words.split(" ")[-1].lower()
+        if reference.plural and not reference.noun and reference.words == reference.count:
+            crowds = [one for one in self.entities if one.shape == "people" and one.plural and one.places]
+            if crowds:
+                return max(crowds, key=lambda one: one.latest.span.start)
         if reference.definite and (reference.owner is None or owner is None):
             fitting = [one for one in self.entities if head in one.heads | one.roles and one.plural == reference.plural]
             if len(fitting) > 1:

@@ -57,6 +57,18 @@ def nouns() -> dict[str, Noun]:
         }
 
 
+@functools.cache
+def ranks() -> frozenset[str]:
+    """The offices that are military ranks or posts.
+
+    >>> "colonel" in ranks(), "minister" in ranks()
+    (True, False)
+    """
+    return frozenset(
+        row.noun for row in nouns().values() if row.kind == "armed force" and row.sort in {"office", "rank"}
+    )
+
+
 @functools.lru_cache(maxsize=10_000)
 def noun(words: str) -> Noun | None:
     """The row of these words (lower case), in the singular or the plural.

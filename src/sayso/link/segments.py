@@ -31,6 +31,7 @@ def segments(tokens: Sequence[Token]) -> list[Segment]:
     core: list[Token] = []
     tail: list[Token] = []
     skipping = False
+    tokens = _without_ages(tokens)
     inside = _joined(tokens)
     for at, token in enumerate(tokens):
         if at in inside and not skipping and not tail:
@@ -55,6 +56,15 @@ def segments(tokens: Sequence[Token]) -> list[Segment]:
         elif not skipping and token.text != ".":
             skipping = not _take(token, core, tail)
     return [*found, (core, tail)] if core else found
+
+
+def _without_ages(tokens: Sequence[Token]) -> Sequence[Token]:
+    """The tokens without "61-year-old"."""
+    lower = [token.lower for token in tokens]
+    for at in range(len(lower) - 4):
+        if lower[at + 1 : at + 5] == ["-", "year", "-", "old"]:
+            return [*tokens[:at], *tokens[at + 5 :]]
+    return tokens
 
 
 def _joined(tokens: Sequence[Token]) -> set[int]:

@@ -15,7 +15,7 @@ from sayso.model.claims import SpeakerKind
 from sayso.model.documents import Document
 from sayso.text.tokens import Parsed
 
-PLACES = frozenset({"GPE", "LOC", "NORP", "FAC"})
+PLACES = frozenset({"GPE", "NORP"})
 MONITORS = (
     "monitor",
     "observatory",
@@ -98,7 +98,10 @@ class Setting:
 
     def known(self, name: str) -> tuple[Actor, ...]:
         """The rows of the table that a name may mean."""
-        return self.actors.named_so(name)
+        found = self.actors.named_so(name)
+        if not found and (group := self.actors.group(name)):
+            return (group,)
+        return found
 
     def holders(self, office: str, state: str) -> tuple[str, ...]:
         """Who held an office of a state on the day of the report, as far as the table tells."""
