@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -35,7 +37,7 @@ def check(text: str) -> None:
         assert one.content
         for role in (one.source, one.cue, one.content):
             assert list(role) == sorted(role)
-            assert all(a.end <= b.start for a, b in zip(role, role[1:], strict=False))
+            assert all(a.end <= b.start for a, b in pairwise(role))
         for span in (*one.source, *one.cue, *one.content, *(span for spans in one.hedges for span in spans)):
             assert isinstance(span, Span)
             assert 0 <= span.start < span.end <= len(text)

@@ -13,7 +13,7 @@ from dataclasses import replace
 from sayso.attribute.lexicon import cue_tokens, rows
 from sayso.model.claims import Attribution, Certainty
 from sayso.model.documents import Document
-from sayso.model.spans import Span, covers
+from sayso.model.spans import Span, touches
 from sayso.text.tokens import Parsed
 
 ORDER: tuple[Certainty, ...] = ("possible", "probable", "certain")
@@ -57,7 +57,7 @@ def _weighed(text: str, parsed: Parsed, one: Attribution, nested: list[Attributi
     for span in (*one.cue, *one.content):
         found.extend(_hedges_in(text, span))
     deeper = tuple(span for other in nested for span in other.content + other.cue)
-    kept = [(level, span) for level, span in found if not covers(deeper, span)]
+    kept = [(level, span) for level, span in found if not touches(deeper, (span,))]
     if not kept:
         return replace(one, certainty="unstated", hedges=())
     level = min((level for level, _ in kept), key=ORDER.index)

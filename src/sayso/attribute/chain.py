@@ -48,8 +48,8 @@ def chain(document: Document, one: Attribution, by_id: Mapping[str, Attribution]
 def outward(one: Attribution, by_id: Mapping[str, Attribution]) -> list[Attribution]:
     """The attribution itself, the one it stands within, and so on to the one that stands in the outlet's voice."""
     steps = [one]
-    while steps[-1].within in by_id:
-        steps.append(by_id[steps[-1].within])
+    while (outer := steps[-1].within) is not None and outer in by_id:
+        steps.append(by_id[outer])
     return steps
 
 

@@ -6,7 +6,7 @@ the other has it from, else the one named later.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from sayso.model.claims import Attribution
@@ -35,14 +35,26 @@ def nest(document: Document, parsed: Parsed, attributions: list[Attribution]) ->
     """The same attributions, each naming the one it is nested in, if any; never in a circle."""
     depth = {one.id: (relays(document.text, one), _start(one)) for one in attributions}
     outer: dict[str, str] = {}
-    for one in attributions:
-        holding = [other for other in attributions if _holds(other, one, depth)]
+    for one, around in _surroundings(attributions):
+        holding = [other for other in around if _holds(other, one, depth)]
         holding.sort(key=lambda other: (_size(other.content), *(-part for part in depth[other.id])))
         for other in holding:
             if not _reaches(outer, other.id, one.id):
                 outer[one.id] = other.id
                 break
     return [replace(one, within=outer.get(one.id)) for one in attributions]
+
+
+def _surroundings(attributions: list[Attribution]) -> Iterator[tuple[Attribution, list[Attribution]]]:
+    """Each attribution with those whose content may hold it: read from left to right, forgetting what has ended."""
+    waiting = sorted(attributions, key=lambda one: hull(one.content).start, reverse=True)
+    near: list[Attribution] = []
+    for one in sorted(attributions, key=lambda one: hull(one.cue + one.content).start):
+        reach = hull(one.cue + one.content)
+        while waiting and hull(waiting[-1].content).start < reach.end:
+            near.append(waiting.pop())
+        near = [other for other in near if hull(other.content).end > reach.start]
+        yield one, near
 
 
 def _holds(outer: Attribution, inner: Attribution, depth: Mapping[str, tuple[bool, int]]) -> bool:

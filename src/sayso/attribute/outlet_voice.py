@@ -47,7 +47,7 @@ def _own_words(parsed: Parsed, sentence: Sentence, covered: bytearray) -> Span |
 def _asserts(parsed: Parsed, tokens: list[Token], sentence: Sentence) -> bool:
     if sum(token.text[0].isalnum() for token in tokens) < SHORTEST:
         return False
-    if parsed.tokens[sentence.last - 1].text == "?":
+    if parsed.tokens[sentence.last - 1].text == "?" or tokens[0].tag in ("WDT", "WP", "WP$"):
         return False
     inside = {token.index for token in tokens}
     return any(

@@ -22,7 +22,7 @@ def find(reading: Reading, found: list[Found]) -> Iterator[Found]:
     adverbs = {
         cue.lemma for cue in cues().values() if cue.pos == "other" and " " not in cue.lemma and cue.lemma.endswith("ly")
     }
-    for token in reading.tokens:
+    for token in filter(reading.is_prose, reading.tokens):
         lower = token.lower
         if lower == "according":
             yield from _according(reading, token)

@@ -22,7 +22,7 @@ SPEAKING = frozenset(
 def find(reading: Reading, found: list[Found]) -> Iterator[Found]:
     """The cited source of each relaying participle that hangs on an attribution."""
     for token in reading.tokens:
-        if token.lower not in RELAYING:
+        if token.lower not in RELAYING or not reading.is_prose(token):
             continue
         whom = next((child for child in reading.parsed.children(token) if child.dep == "dobj"), None)
         if whom is None or not _speaks(whom):

@@ -3,10 +3,16 @@ stands alone goes on with whoever spoke last."""
 
 from __future__ import annotations
 
+import bisect
+from collections import Counter
 from dataclasses import replace
 
-from sayso.attribute.rules.quotation import is_utterance
+from sayso.attribute.rules.quotation import MOST_PIECES, is_utterance
 from sayso.attribute.rules.reading import Found, Reading
+from sayso.text.quotes import Quotation
+
+SHORTEST = 25
+"""How many code points a quotation has at least that stands for itself."""
 
 
 def settle(reading: Reading, found: list[Found]) -> list[Found]:
@@ -29,29 +35,27 @@ def _whole(reading: Reading, one: Found) -> Found:
 def _adopt(reading: Reading, found: list[Found]) -> list[Found]:
     """Whole quoted sentences that nobody has yet go to the last attribution of this or the previous paragraph."""
     taken = {reading.quote_at[index] for one in found for index in one.content} - {-1}
+    speaking = sorted(
+        (one.key, i) for i, one in enumerate(found) if one.cue and one.source and reading.quote_at[one.key] < 0
+    )
+    pieces: Counter[int] = Counter()
     for number, quote in enumerate(reading.quotes):
-        if number in taken or not is_utterance(reading, quote) or quote.span.end - quote.span.start < 25:
-            continue
         tokens = reading.parsed.tokens_in(quote.span)
-        if not tokens or not _stands_alone(reading, quote.span.start):
+        if number in taken or not tokens or not _stands_alone(reading, quote) or not is_utterance(reading, quote):
             continue
-        here = reading.paragraph_of(tokens[0])
-        earlier = [
-            (i, one)
-            for i, one in enumerate(found)
-            if one.cue
-            and one.source
-            and one.key < tokens[0].index
-            and here - reading.paragraph_of(reading.tokens[one.key]) <= 1
-            and reading.quote_at[one.key] < 0
-        ]
-        if earlier:
-            i, one = max(earlier, key=lambda pair: pair[1].key)
-            found[i] = replace(one, content=one.content | frozenset(token.index for token in tokens))
+        before = bisect.bisect_left(speaking, (tokens[0].index, -1)) - 1
+        if before < 0:
+            continue
+        key, i = speaking[before]
+        paragraphs_apart = reading.paragraph_of(tokens[0]) - reading.paragraph_of(reading.tokens[key])
+        if paragraphs_apart <= 1 and pieces[i] < MOST_PIECES:
+            pieces[i] += 1
+            found[i] = replace(found[i], content=found[i].content | frozenset(token.index for token in tokens))
     return found
 
 
-def _stands_alone(reading: Reading, start: int) -> bool:
-    """Whether a quotation begins a paragraph or follows a finished sentence."""
+def _stands_alone(reading: Reading, quote: Quotation) -> bool:
+    """Whether a quotation of some length begins a paragraph or follows a finished sentence."""
+    start, end = quote.span
     before = reading.document.text[max(0, start - 40) : start].rstrip(" ")
-    return not before or before[-1] in '\n.!?”"'
+    return end - start >= SHORTEST and (not before or before[-1] in '\n.!?”"')

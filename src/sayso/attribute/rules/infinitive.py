@@ -41,7 +41,7 @@ def find(reading: Reading, found: list[Found]) -> Iterator[Found]:
     """Attributions by verbs of the lexicon that take an infinitive, and hearsay passives."""
     used = {index for one in found for index in one.cue}
     for verb, cue in reading.verbs:
-        if verb.index in used:
+        if verb.index in used or verb.dep == "acl":
             continue
         if one := _hearsay(reading, verb, cue) if is_passive(reading, verb) else _active(reading, verb, cue):
             yield one

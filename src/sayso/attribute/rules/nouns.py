@@ -44,7 +44,7 @@ def find(reading: Reading, found: list[Found]) -> Iterator[Found]:
 
 def _read(reading: Reading, noun: Token, cue: Cue) -> Found | None:
     children = reading.parsed.children(noun)
-    if any(child.lower == "no" for child in children):
+    if any(child.lower == "no" for child in children) or reading.parsed.head(noun).lower in ("beyond", "without"):
         return None
     said = _clause(reading, cue, children)
     by = _by_whom(reading, children, of=said is not None)

@@ -26,8 +26,16 @@ def find(reading: Reading, found: list[Found]) -> Iterator[Found]:
     for verb, cue in reading.verbs:
         if verb.index in used:
             continue
+        if _is_purpose(reading, verb):
+            continue
         if one := _passive(reading, verb, cue) if is_passive(reading, verb) else _active(reading, verb, cue):
             yield one
+
+
+def _is_purpose(reading: Reading, verb: Token) -> bool:
+    """Whether the verb only says what something is for: "supplies sent to support the army"."""
+    to = any(child.lower == "to" and child.dep == "aux" for child in reading.parsed.children(verb))
+    return to and verb.dep in ("advcl", "acl", "relcl")
 
 
 def _active(reading: Reading, verb: Token, cue: Cue) -> Found | None:
@@ -45,7 +53,7 @@ def _active(reading: Reading, verb: Token, cue: Cue) -> Found | None:
     elif preps and (cue.act == "speech" or thing is None):
         words |= {preps[0].index} if preps[0].index - max(words) == 1 else set()
         content = subtree(reading, preps[0]) - {preps[0].index}
-        content = content | _to_infinitive(reading, children, preps[0])
+        content = content | _rest(reading, children, preps[0])
     else:
         return None
     source = source_of(reading, verb)
@@ -80,12 +88,16 @@ def _object(
     return frozenset().union(*(subtree(reading, part) for part in parts))
 
 
-def _to_infinitive(reading: Reading, children: list[Token], prep: Token) -> frozenset[int]:
-    """The rest of "called on X to C"."""
+def _rest(reading: Reading, children: list[Token], prep: Token) -> frozenset[int]:
+    """The rest of "called on X to C" and "referred to X as C"."""
     rest = [
         child
         for child in children
-        if child.dep in ("xcomp", "advcl") and child.index > prep.index and prep.lower in ("on", "to", "for", "upon")
+        if child.index > prep.index
+        and (
+            (child.dep in ("xcomp", "advcl") and any(one.lower == "to" for one in reading.parsed.children(child)))
+            or (child.dep == "prep" and child.lower == "as")
+        )
     ]
     return frozenset().union(*(subtree(reading, child) for child in rest)) if rest else frozenset()
 

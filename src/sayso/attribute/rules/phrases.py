@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sayso.attribute.rules.reading import MARKS, Reading
+from sayso.attribute.rules.reading import DOUBLE_MARKS, Reading
 from sayso.text.tokens import Token
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
@@ -49,7 +49,7 @@ def _not_of_phrase(reading: Reading, head: Token) -> list[int]:
     for child in reading.parsed.children(head):
         if (
             child.dep in ("parataxis", "advcl")
-            or (child.dep == "punct" and child.text in MARKS)
+            or (child.dep == "punct" and child.text in DOUBLE_MARKS)
             or (child.dep in ("advmod", "cc", "preconj", "mark") and child.index < head.index and child.pos != "ADJ")
         ):
             cut.append(child.index)
@@ -130,10 +130,18 @@ def clause(reading: Reading, head: Token) -> frozenset[int]:
     """What a complement clause says, without the "that" before it and what its sayer goes on to say."""
     children = reading.parsed.children(head)
     cut = [one.index for one in children if one.lower == "that" and (one.dep == "mark" or head.dep == "acl")]
+    cut += [child.index for child in children if _has_its_own_source(reading, child)]
     later = [child for child in children if child.dep == "conj" and goes_on_saying(reading, child)]
     if later:
         cut += [child.index for child in (*later, *(one for one in children if one.dep == "cc"))]
     return subtree(reading, head, without=cut)
+
+
+def _has_its_own_source(reading: Reading, prep: Token) -> bool:
+    """Whether ", with others saying …" follows, which the outer source does not say."""
+    if prep.lower != "with" or not prep.index or reading.tokens[prep.index - 1].text != ",":
+        return False
+    return any(reading.tokens[i].tag == "VBG" and i in reading.verb_at for i in subtree(reading, prep))
 
 
 def sentence_range(reading: Reading, token: Token) -> tuple[int, int]:

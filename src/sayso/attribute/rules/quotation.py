@@ -14,12 +14,17 @@ REACH = 30
 """How many tokens after a quotation its saying verb may stand."""
 LEAD = 14
 """How many tokens may stand between a saying verb and the quotation that follows it."""
+FARTHEST = 600
+"""How many code points around a quotation are looked at."""
+MOST_PIECES = 50
+"""How many quotations one attribution may hold."""
 
 
 def find(reading: Reading, found: list[Found]) -> Iterator[Found]:
     """Attributions of quotations that are sentences of their own."""
     speaking: Found | None = None
     last: Quotation | None = None
+    pieces = 0
     for speech in speeches(reading.quotes):
         first, final = speech[0], speech[-1]
         content = frozenset(t.index for part in speech for t in reading.parsed.tokens_in(part.span))
@@ -29,13 +34,14 @@ def find(reading: Reading, found: list[Found]) -> Iterator[Found]:
             one = None if resumed else _before(reading, first, content, strict=True)
             one = one or _after(reading, final, content)
             one = one or (None if resumed else _before(reading, first, content, strict=False))
-        if one is None and speaking and last and (resumed or _goes_on(reading, last, first, speaking)):
+        on = resumed or (speaking is not None and last is not None and _goes_on(reading, last, first, speaking))
+        if one is None and speaking and on and pieces < MOST_PIECES:
             speaking = _joined(speaking, content)
-            last = final
+            last, pieces = final, pieces + 1
             continue
         if speaking:
             yield speaking
-        speaking, last = one, final
+        speaking, last, pieces = one, final, 1
     if speaking:
         yield speaking
 
@@ -45,9 +51,11 @@ def is_utterance(reading: Reading, quote: Quotation) -> bool:
     inner = quote.inner.words(reading.document.text).strip()
     if not inner:
         return False
+    before = reading.document.text[max(0, quote.span.start - 2) : quote.span.start].strip()
     ends = inner[-1] in ",.?!…" or inner.endswith(("--", "—", "–"))
+    introduced = not before or before[-1] in ",:"
     begins = inner[0].isupper() or inner[0].isdigit() or inner[0] in "…[.$‘'"
-    return (begins and (ends or inner.count(" ") >= 3)) or (ends and inner.count(" ") >= 3)
+    return (begins and (ends or inner.count(" ") >= 3)) or (ends and introduced and inner.count(" ") >= 3)
 
 
 def _after(reading: Reading, quote: Quotation, content: frozenset[int]) -> Found | None:
@@ -75,7 +83,7 @@ def _tail(reading: Reading, quote: Quotation) -> Sequence[Token]:
     """The tokens from a quotation to the end of its sentence, the next quotation or the paragraph."""
     paragraph = reading.paragraphs[reading.paragraph_of(reading.parsed.tokens_in(quote.span)[0])]
     tail: list[Token] = []
-    for token in reading.between(quote.span.end, paragraph.end)[: REACH + 4]:
+    for token in reading.between(quote.span.end, min(paragraph.end, quote.span.end + FARTHEST))[: REACH + 4]:
         if reading.quote_at[token.index] >= 0 or token.text in STOPS or token.text == ":":
             break
         if tail or (token.text not in EDGES and token.text not in MARKS):
@@ -130,7 +138,7 @@ def _head(reading: Reading, quote: Quotation) -> Sequence[Token]:
     """The tokens of the sentence (or paragraph) before a quotation, up to the quotation before it."""
     paragraph = reading.paragraphs[reading.paragraph_of(reading.parsed.tokens_in(quote.span)[0])]
     head: list[Token] = []
-    for token in reversed(reading.between(max(paragraph.start, quote.span.start - 600), quote.span.start)):
+    for token in reversed(reading.between(max(paragraph.start, quote.span.start - FARTHEST), quote.span.start)):
         if token.text in STOPS or (reading.quote_at[token.index] >= 0 and not head):
             break
         if (

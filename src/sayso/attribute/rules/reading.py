@@ -15,9 +15,12 @@ from sayso.text.paragraphs import paragraphs
 from sayso.text.quotes import Quotation, quotations
 from sayso.text.tokens import Parsed, Token
 
+LONGEST = 400
+"""How many tokens a sentence may have; what is longer is a table, a list or noise."""
 STOPS = frozenset({".", "!", "?", ";", "…", "...", "?!"})
 EDGES = frozenset({",", ";", ":", ".", "-", "–", "—", "--", "…", "...", ")", "("})
-MARKS = frozenset("“”„‟«»\"'‘’`") | {"``", "''"}
+DOUBLE_MARKS = frozenset('“”„‟«»"') | {"``", "''"}
+MARKS = DOUBLE_MARKS | frozenset("'‘’`")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +52,12 @@ class Reading:
         """Every token that the lexicon knows as a verb or a noun that attributes."""
         following = itertools.chain(self.tokens[1:], [None])
         found = ((token, look_up(token, after)) for token, after in zip(self.tokens, following, strict=False))
-        return [(token, cue) for token, cue in found if cue]
+        return [(token, cue) for token, cue in found if cue and self.is_prose(token)]
+
+    def is_prose(self, token: Token) -> bool:
+        """Whether the sentence around a token is of a length that sentences have."""
+        sentence = self.parsed.sentence_of(token)
+        return sentence.last - sentence.first <= LONGEST
 
     @cached_property
     def verbs(self) -> list[tuple[Token, Cue]]:
