@@ -12,7 +12,8 @@ from sayso.model.documents import Block, Document
 from sayso.model.spans import Span
 from sayso.text.borders import abbreviations
 from sayso.text.forms import Forms
-from sayso.text.parse import package, parse
+from sayso.text.parse import parse
+from sayso.text.pipeline import package
 
 SENTENCES = [
     ("blank missing after a closing mark", "It cost “many lives.”During the day they left.", 2),

