@@ -66,5 +66,7 @@ def duration(count: float | None, unit: str) -> str:
         return duration(
             None if count is None else count * (2 if unit == "fortnight" else 3), CALENDAR.get(unit, "month")
         )
+    if count == 0.5 and unit in ("decade", "century"):
+        return duration(5 if unit == "decade" else 50, "year")
     number = "X" if count is None else f"{count:g}" if count < 1e6 else str(int(count))
     return f"P{'T' if unit in ('hour', 'minute', 'second') else ''}{number}{CODES[unit]}"

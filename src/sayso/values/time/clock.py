@@ -18,7 +18,8 @@ PART = r"(?P<daypart>morning|afternoon|evening|night|dawn|dusk|noon|midnight|mid
 @functools.cache
 def rules() -> tuple[Rule, ...]:
     """The rules of this family, in order."""
-    zone = r"(?: ?\(?(?P<zone><zone=z>|(?:GMT|UTC) ?[+-]\d{1,2})\)?)?"
+    named = "<zone=z>|(?:GMT|UTC) ?[+-]\\d{1,2}"
+    zone = rf"(?: ?(?P<zone>{named})| ?\((?P<zone2>{named.replace('=z', '=z2')})\))?"
     half = r" ?(?P<half>[ap]\.?m\.?)"
     half2 = half.replace("half", "half2")
     military = r"(?P<hours>[01]\d|2[0-4])[0-5]\d(?= ?(?:hours|hrs|GMT|UTC|local time))"
@@ -48,7 +49,7 @@ def clock_value(match: Match) -> str | None:
         hour, minute = int(words["hour"]), 0
     if half and hour <= 12:
         hour = hour % 12 + 12 * (half == "pm")
-    return f"T{hour:02d}:{minute:02d}{_offset(words['zone'])}" if hour <= 24 else None
+    return f"T{hour:02d}:{minute:02d}{_offset(words['zone'] or words['zone2'])}" if hour <= 24 else None
 
 
 def _offset(zone: str | None) -> str:
@@ -61,7 +62,9 @@ def _offset(zone: str | None) -> str:
 
 def _clock(match: Match, narrative: Narrative) -> Reading | None:
     words = match.groupdict()
-    if words["time"] and not (words["half"] or words["zone"] or (":" in words["time"] and _is_clock(match, narrative))):
+    if words["time"] and not (
+        words["half"] or words["zone"] or words["zone2"] or (":" in words["time"] and _is_clock(match, narrative))
+    ):
         return None
     value = clock_value(match)
     return Reading(Span(*match.span()), "TIME", value) if value else None

@@ -46,11 +46,23 @@ def _length(match: Match, narrative: Narrative) -> Reading | None:
         return None
     if (spoken == "few" and not way) or _is_rate(match, narrative, spoken):
         return None
+    start = match.start()
     mod = meaning("extent", words["extent"]) or None if words.get("extent") else None
+    if (words.get("extent") or "").lower() == "over" and not _MEASURES.search(
+        narrative.text[max(0, start - 10) : start]
+    ):
+        start, mod = match.start("amount"), None
     if spoken.startswith("some ") and count:
         mod = "APPROX"
     days, anchor = _placed(meaning("way", way) if way else "", count, unit, narrative)
-    return Reading(Span(*match.span()), "DURATION", duration(count, unit), mod=mod, days=days, anchor=anchor)
+    return Reading(Span(start, match.end()), "DURATION", duration(count, unit), mod=mod, days=days, anchor=anchor)
+
+
+_MEASURES = re.compile(
+    r"(?:\b(?:for|in|after|of|within|lasts?|lasted|takes?|took|spent|is|was|been|than|just|where|by|to|and)\s|^|[,.(]\s)$",
+    re.I,
+)
+"""What stands before "over" where it means "more than" and not "in the course of"."""
 
 
 def _is_rate(match: Match, narrative: Narrative, spoken: str) -> bool:
@@ -121,8 +133,10 @@ def _bare(match: Match, narrative: Narrative) -> Reading | None:
     return Reading(Span(*match.span()), "DURATION", duration(None, unit_name(match["units"])))
 
 
-def _which_unit(match: Match, _: Narrative) -> Reading | None:
+def _which_unit(match: Match, narrative: Narrative) -> Reading | None:
     """ "the first week" is one of several: a length whose place only its neighbours can tell."""
-    if match["way"].lower() in ("following", "next", "previous", "preceding", "other"):
+    way, unit = match["way"].lower(), match["unit"].lower()
+    if way in ("following", "next", "previous", "preceding", "other") and unit not in ("decade", "century"):
         return None
-    return Reading(Span(*match.span()), "DURATION", duration(1, match["unit"].lower()))
+    days, anchor = _placed(meaning("way", way), 1, unit, narrative) if unit == "decade" else (None, None)
+    return Reading(Span(*match.span()), "DURATION", duration(1, unit), days=days, anchor=anchor)

@@ -63,11 +63,13 @@ def _means_nowadays(narrative: Narrative, span: Span) -> bool:
 def _this(match: Match, narrative: Narrative) -> Reading | None:
     unit, which = unit_name(match["unit"]), match["which"].lower()
     span = Span(*match.span())
+    if unit in ("decade", "century") and which in ("the past", "the coming"):
+        return None
     if unit == "day" and which in ("this", "last", "the past", "next", "the current"):
         return None
     day, anchor = base(narrative)
     here = narrative.anchor
-    if day is None and here is not None:
+    if narrative.historical and here is not None:
         value, anchor = here.value, str(here)
     elif day is not None:
         value = day.isoformat()
@@ -140,8 +142,12 @@ def _moved(match: Match, narrative: Narrative, sign: int) -> Reading | None:
     finest = CALENDAR.get(unit, unit)
     if day is None:
         here = narrative.anchor
-        moved = periods.shifted(here.value, finest, sign * int(count)) if here and finest == unit else None
-        return Reading(span, "DATE", moved or periods.unknown(finest), mod=mod, anchor=str(here) if here else anchor)
+        moved = (
+            periods.shifted(here.value, finest, sign * int(count))
+            if here and narrative.historical and finest == unit
+            else None
+        )
+        return Reading(span, "DATE", moved or periods.unknown(finest), mod=mod, anchor=str(here) if moved else anchor)
     if unit in ("hour", "minute") and (unit == "minute" or count < 24):
         return Reading(span, "TIME", f"{day.isoformat()}TXX:XX", mod=mod, anchor=anchor)
     unit, count = _finer(unit, count)

@@ -94,6 +94,8 @@ def _which(match: Match, narrative: Narrative) -> Reading | None:
     early = (match["sooner"] or "").lower()
     if unit == "day" and which == "the" and early not in ("later", "earlier"):
         return None
+    if unit in ("decade", "century") and which == "the next":
+        return None
     if value is None:
         return Reading(span, "DATE", periods.unknown(unit), anchor=anchor)
     if unit == "day" and narrative.day and narrative.anchor and narrative.day.span == narrative.anchor.span:

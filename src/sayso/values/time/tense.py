@@ -36,7 +36,7 @@ AHEAD = frozenset(
 def tense(parsed: Parsed, span: Span) -> Tense | None:
     """The tense of the clause that holds the words; None where there is no verb (a headline, a fragment).
 
-    "will", "shall", "going to", and plans ("is due to open in May") are the future.
+    "will", "shall", "going to", "were to", and plans ("is due to open in May") are the future.
     """
     tokens = parsed.tokens_in(span)
     if not tokens:
@@ -63,6 +63,8 @@ def _of_verb(parsed: Parsed, verb: Token) -> Tense:
     if lowers & {"will", "shall", "'ll", "’ll", "wo"}:
         return "future"
     if any(link.lemma in AHEAD or link.lower in AHEAD for link in chain[1:]) and "to" in lowers:
+        return "future"
+    if "to" in lowers and len(chain) > 1 and chain[1].lower in ("is", "are", "was", "were"):
         return "future"
     if verb.tag == "VBN" and verb.lemma in AHEAD and lowers & {"is", "are", "be", "'s"}:
         return "future"

@@ -36,7 +36,7 @@ def _weekday(match: Match, narrative: Narrative) -> Reading | None:
 
 
 def _weekday_date(weekday: int, which: str, span: Span, narrative: Narrative) -> tuple[datetime.date | None, str]:
-    anchor = narrative.day if narrative.told() or which.startswith(("that", "the ")) else None
+    anchor = narrative.day if narrative.historical or which.startswith(("that", "the ")) else None
     if anchor is not None:
         base = datetime.date.fromisoformat(anchor.value)
         forward = which not in ("last", "the previous")

@@ -8,7 +8,7 @@ import re
 from sayso.model.spans import Span
 from sayso.values.time import periods
 from sayso.values.time.absolute import calendar_day
-from sayso.values.time.narrative import Narrative
+from sayso.values.time.narrative import Anchor, Narrative
 from sayso.values.time.phrases import Match
 
 _WHICH = (
@@ -32,7 +32,7 @@ def near(narrative: Narrative, match: Match, *, month: int, day: int | None = No
         return ahead, "the date that follows"
     anchor = narrative.anchor
     if narrative.told():
-        if anchor is None:
+        if anchor is None or not (narrative.historical or _at_hand(narrative, anchor, match)):
             return None, narrative.publication()
         return _continued(narrative, month, day) or _near_anchor(anchor.value, month), str(anchor)
     if anchor and _recalled(narrative, match):
@@ -40,15 +40,23 @@ def near(narrative: Narrative, match: Match, *, month: int, day: int | None = No
     return _of_report(narrative, match, month, day), narrative.publication()
 
 
+def _at_hand(narrative: Narrative, anchor: Anchor, match: Match) -> bool:
+    """Whether an undated report has said finely enough where it stands: by month or day, or by year a sentence ago."""
+    return periods.precision(anchor.value) not in ("year", "season") or _beside(narrative, anchor, match)
+
+
+def _beside(narrative: Narrative, anchor: Anchor, match: Match) -> bool:
+    here, there = (narrative.parsed.tokens_in(span)[:1] for span in (Span(*match.span()), anchor.span))
+    return bool(here and there) and 0 <= here[0].sentence - there[0].sentence <= 1
+
+
 def _recalled(narrative: Narrative, match: Match) -> bool:
     """Whether a report tells of an earlier year: the same or the last sentence is dated more than a year back."""
     anchor, published = narrative.anchor, narrative.published
     if anchor is None or published is None or published.year - int(anchor.value[:4]) < 2:
         return False
-    here, there = (narrative.parsed.tokens_in(span)[:1] for span in (Span(*match.span()), anchor.span))
-    near_by = bool(here and there) and 0 <= here[0].sentence - there[0].sentence <= 1
     dated = periods.precision(anchor.value) in ("day", "month")
-    return near_by and dated and "\n" not in narrative.text[anchor.span.end : match.start()]
+    return _beside(narrative, anchor, match) and dated and "\n" not in narrative.text[anchor.span.end : match.start()]
 
 
 def _of_report(narrative: Narrative, match: Match, month: int, day: int | None) -> int:
@@ -102,6 +110,9 @@ def _near_anchor(value: str, month: int) -> int:
     return year + (gap <= -8)
 
 
+_DEICTIC = frozenset({"last", "the past", "this past", "next", "this coming", "the coming", "this"})
+
+
 def chosen(which: str, month: int, narrative: Narrative) -> tuple[int | None, str] | None:
     """The year that "last", "next", "that", "the following" choose for a month."""
     anchor = narrative.anchor
@@ -113,8 +124,10 @@ def chosen(which: str, month: int, narrative: Narrative) -> tuple[int | None, st
         if which == "the previous":
             year -= month >= at
         return year, str(anchor)
-    base = here[0] if narrative.told() and here else narrative.published
-    note = str(anchor) if narrative.told() and here else narrative.publication()
+    base = here[0] if narrative.historical and here else narrative.published
+    note = str(anchor) if narrative.historical and here else narrative.publication()
+    if base is None and which in _DEICTIC:
+        return None, note
     if which in ("last", "the past", "this past") and base:
         return base.year - (month >= base.month), note
     if which in ("next", "this coming", "the coming") and base:
