@@ -9,11 +9,10 @@ import time
 from pathlib import Path
 from typing import Any
 
-from sayso.read.jsonlines import document
-
 from sayso.model.extraction import to_record
 from sayso.pipeline.maker import ATTRIBUTES
 from sayso.pipeline.stages import extract
+from sayso.read.jsonlines import document
 from scorers import rows, scorer
 
 FIGURES = {

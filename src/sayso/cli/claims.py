@@ -11,13 +11,16 @@ from sayso.cli import options
 from sayso.cli.tables import FormatOption, print_rows
 from sayso.ledger.queries import ClaimFilter, ClaimRow
 from sayso.ledger.store import Store
+from sayso.views import speakers
 
+SPEAKER = ("said", "outlet", "speaker", "cue", "text", "figures", "before", "claim")
 COLUMNS = ("claim", "said", "outlet", "speaker", "side", "stance", "cue", "text")
 
 
 def add_to(app: typer.Typer) -> None:
     """Add the command to the application."""
     app.command()(claims)
+    app.command()(speaker)
 
 
 def claims(
@@ -50,6 +53,20 @@ def claims(
     )
     with Store.open(ledger) as store:
         print_rows((_row(claim) for claim in store.claims(wanted)), COLUMNS, form=form, empty="no claim fits")
+
+
+def speaker(
+    name: Annotated[str, typer.Argument(metavar="NAME", help="Part of a name; all spellings of one speaker count.")],
+    ledger: options.LedgerOption,
+    about: Annotated[str | None, typer.Option("--about", metavar="T", help="Words of what was said.")] = None,
+    form: FormatOption = None,
+) -> None:
+    """Show everything that a speaker has said, by the day, and where their figures changed.
+
+    Example: sayso speaker Halden --about killed --ledger case
+    """
+    with Store.open(ledger) as store:
+        print_rows(speakers.rows(store, name, about), SPEAKER, form=form, empty="they said nothing about that")
 
 
 def _row(claim: ClaimRow) -> dict[str, Any]:
