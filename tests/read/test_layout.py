@@ -52,6 +52,12 @@ caption    A gun of the second battery
 caption +  A gun of the second battery
 
 paragraph  Nobody was hurt.
+
+caption    Soldiers of the second battery train with captured guns
+
+heading    What comes next
+
+paragraph  The minister did not say.
 """,
     ),
     (

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from statistics import median
 
 from sayso.model.documents import Block, BlockKind
@@ -62,6 +62,8 @@ def blocks(text: str, *, title: str | None = None) -> tuple[Block, ...]:
         again = kind in ("title", "caption") and line.key in seen
         found.append(Block(kind, (line.span,), repeats=again))
         seen.add(line.key)
+    if any(block.kind == "caption" and block.repeats for block in found):
+        found = [_lone_caption(block, line) for block, line in zip(found, lines, strict=True)]
     return tuple(found)
 
 
@@ -119,6 +121,11 @@ def _under_alternative_text(lines: Sequence[Line], at: int, found: Sequence[Bloc
     if above.kind == "title" and above.repeats:
         return any(block.kind == "paragraph" for block in found)
     return above.kind == "caption"
+
+
+def _lone_caption(block: Block, line: Line) -> Block:
+    """On a page that prints captions twice, a heading too long for a section is a caption without its other half."""
+    return replace(block, kind="caption") if block.kind == "heading" and line.key.count(" ") >= 5 else block
 
 
 def _kind(line: Line, *, last: bool) -> BlockKind:
