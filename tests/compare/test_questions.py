@@ -13,6 +13,7 @@ from sayso.compare.origins import components, count
 from sayso.compare.questions import group
 from sayso.compare.relays import relays
 from sayso.compare.stories import Report, stories
+from sayso.compare.topics import HAPPENED, topic
 from sayso.compare.verdicts import weigh
 from sayso.model.questions import Answer, Scope
 from sayso.model.spans import Span
@@ -147,6 +148,37 @@ def test_speakers_of_one_institution_are_one_origin_and_unnamed_ones_raise_only_
     [asked] = group([answer("c1", 40, 40), answer("c2", 40, 40), answer("c3", 41, 41, origin=None)])
     found = weigh(asked)
     assert (found.origins, found.origins_at_most, found.outlets) == (1, 2, 3)
+
+
+def test_denial_meets_what_it_denies_in_other_words() -> None:
+    scope = dataclasses.replace(LESK, measure=HAPPENED, unit=None, of=topic("guns stood in a school yard"), party=None)
+    said = answer("c1", 0, None, scope=scope, text="that guns stood in a school yard")
+    denied = answer(
+        "c2",
+        0,
+        None,
+        origin="staff",
+        scope=dataclasses.replace(scope, of=topic("any guns were placed in the school")),
+        stance="denies",
+    )
+    elsewhere = answer("c3", 0, None, scope=dataclasses.replace(scope, of=topic("the bridge was blown up by the army")))
+    found = [asked for asked in group([said, denied, elsewhere]) if len(asked.answers) == 2]
+    assert [asked.question.label for asked in found] == ["Whether “guns stood in a school yard”, Lesk, 2031-03-03"]
+    assert weigh(found[0]).verdict == "disputed"
+
+
+def test_person_puts_a_claim_under_another_question() -> None:
+    pool = [answer("c1", 14, 14), answer("c2", 14, 14, scope=dataclasses.replace(LESK, place="Selm"))]
+    target = next(asked.question.id for asked in group(pool) if asked.answers[0].claim == "c1")
+    [asked] = group(pool, regrouped={"c2": target})
+    assert [each.claim for each in asked.answers] == ["c1", "c2"]
+    assert len(group(pool, regrouped={"c2": "q-gone"})) == 2
+
+
+def test_two_spellings_of_one_name_are_one_origin() -> None:
+    [asked] = group([answer("c1", 40, 40, origin="Zelensky"), answer("c2", 40, 40, origin="Zelenskyy")])
+    assert weigh(asked).origins == 2
+    assert weigh(asked, identities={"Zelensky": "i1", "Zelenskyy": "i1"}).origins == 1
 
 
 pools = st.lists(

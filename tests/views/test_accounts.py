@@ -11,7 +11,9 @@ import pytest
 
 from sayso.ledger.store import Store
 from sayso.model.claims import Attribution, ChainLink, Speaker
+from sayso.model.codec import encode
 from sayso.model.documents import Document
+from sayso.model.entries import Entry, Identity
 from sayso.model.errors import UnknownName
 from sayso.model.extraction import Extraction
 from sayso.model.spans import Span
@@ -154,6 +156,26 @@ def test_rejection_within_a_report_makes_a_dispute(store: Store) -> None:
     derive.derive(store)
     [row] = figures.rows(store, None)
     assert row["verdict"] == "disputed"
+
+
+def test_regrouping_and_merge_are_entries_that_win_and_survive_a_rebuild(store: Store) -> None:
+    store.record_all([*REPORTS, report("post-1", "Major Orn", "12", 12, side=None, days=3)])
+    elsewhere = report("post-2", "The mayor", "9", 9, side=None, days=3)
+    moved_place = tuple(dataclasses.replace(place, name="Selm", lat=-20.0) for place in elsewhere.places)
+    store.record(dataclasses.replace(elsewhere, places=moved_place))
+    derive.derive(store)
+    lesk, selm = (next(row for row in figures.rows(store, None) if name in row["label"]) for name in ("Lesk", "Selm"))
+    assert lesk["independent_origins"] == 3
+    at = datetime.datetime(2031, 3, 20, tzinfo=datetime.UTC)
+    body = {"claim": selm["answers"][0]["claim"], "question": lesk["question"]}
+    same = Identity("Major Orn", "The General Staff", "positive", "desk", at=at)
+    store.append([Entry("regrouping", body, "desk", at), Entry("judgement", encode(same), "desk", at)])
+    derive.derive(store)
+    [row] = figures.rows(store, None)
+    assert (len(row["answers"]), row["independent_origins"]) == (6, 3)
+    tables = store.derived.digests()
+    derive.rebuild(store)
+    assert store.derived.digests() == tables
 
 
 def test_questions_asked_and_ages_are_no_answers() -> None:

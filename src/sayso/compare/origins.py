@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import collections
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from sayso.compare.relays import Relay, seen
 from sayso.model.questions import Answer
 
 
-def components(answers: Sequence[Answer], passed_on: Iterable[Relay]) -> dict[str, str]:
+def components(
+    answers: Sequence[Answer], passed_on: Iterable[Relay], *, identities: Mapping[str, str] | None = None
+) -> dict[str, str]:
     """Answer key -> the account it belongs to: one root speaker, or one account passed on.
 
     An account is named by its root speaker, or by its first seen answer where no root is known.
@@ -21,19 +23,34 @@ def components(answers: Sequence[Answer], passed_on: Iterable[Relay]) -> dict[st
             parent[key] = key = parent[parent[key]]
         return key
 
-    first: dict[str, str] = {}
+    first: dict[object, str] = {}
     for answer in answers:
-        if answer.origin is not None:
-            parent[root(answer.key)] = root(first.setdefault(answer.origin, answer.key))
-    origin = {answer.key: answer.origin for answer in answers}
+        for shared in _shared(answer, identities or {}):
+            parent[root(answer.key)] = root(first.setdefault(shared, answer.key))
+    by_key = {answer.key: answer for answer in answers}
     for relay in passed_on:
-        one, other = origin[relay.earlier], origin[relay.later]
-        if one is None or other is None or one == other:
+        if _one_account(by_key[relay.earlier], by_key[relay.later]):
             parent[root(relay.earlier)] = root(relay.later)
     members: dict[str, list[Answer]] = collections.defaultdict(list)
     for answer in answers:
         members[root(answer.key)].append(answer)
     return {answer.key: _name(held) for held in members.values() for answer in held}
+
+
+def _shared(answer: Answer, identities: Mapping[str, str]) -> Iterable[object]:
+    """What makes two answers one account: root or speaker; a report's headline repeats the figure of its body."""
+    if answer.origin is not None:
+        yield ("origin", answer.origin)
+        yield ("speaker", identities.get(answer.speaker or "", answer.speaker))
+    if answer.side is not None or answer.speaker == answer.outlet:
+        yield ("report", answer.document, answer.core.low, answer.side)
+
+
+def _one_account(earlier: Answer, later: Answer) -> bool:
+    """Whether a relay joins two accounts: their roots are the same, one has none, or is but the outlet passed on."""
+    if None in (earlier.origin, later.origin) or earlier.origin == later.origin:
+        return True
+    return bool(later.speaker and earlier.outlet and later.speaker.casefold() == earlier.outlet.casefold())
 
 
 def _name(held: list[Answer]) -> str:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import collections
 import dataclasses
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
+from sayso.compare import topics
 from sayso.compare.events import SHORT, Occasion, occasions
-from sayso.compare.relays import copies
+from sayso.compare.relays import copies, seen
+from sayso.compare.topics import HAPPENED
 from sayso.model.entries import identify
 from sayso.model.questions import Answer, Question, Scope
 
@@ -19,35 +21,51 @@ Population = tuple[str | None, str | None]
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Asked:
-    """A question with all its answers, in the order of their keys."""
+    """A question with all its answers, in the order of their keys, and the block in which it was found."""
 
     question: Question
     answers: tuple[Answer, ...]
+    block: str = ""
 
 
 def block_of(answer: Answer) -> str:
     """What two answers must share to be looked at together: measure, how it is counted, month of what happened."""
     scope = answer.scope
     month = f"{scope.start:%Y-%m}" if scope.start else ""
-    return f"{scope.measure}|{scope.unit}|{month}"
+    added = "|added" if scope.flow == "flow" else ""
+    return f"{scope.measure}|{scope.unit}|{month}{added}"
 
 
-def group(answers: Iterable[Answer]) -> list[Asked]:
+def group(answers: Iterable[Answer], *, regrouped: Mapping[str, str] | None = None) -> list[Asked]:
     """The questions that these answers answer, by id; the order in which answers come does not matter.
 
-    Each answer comes back with the id of its question and the reason why it stands there.
+    Each answer comes back with the id of its question and the reason why it stands there. `regrouped` holds, by claim,
+    the question under which a person put it: that wins, as long as the question is there.
     """
     blocks: dict[str, dict[str, Answer]] = collections.defaultdict(dict)
     for answer in answers:
         blocks[block_of(answer)].setdefault(answer.key, answer)
-    asked: dict[str, list[tuple[Question, Answer]]] = collections.defaultdict(list)
-    for block in blocks.values():
-        ordered = [block[key] for key in sorted(block)]
+    asked: dict[str, Asked] = {}
+    for block in sorted(blocks):
+        ordered = [blocks[block][key] for key in sorted(blocks[block])]
         for occasion, held in occasions(ordered, same_as=_sources(ordered)):
             for population, members in _populations(held):
                 question = _question(population, occasion, members[0].scope)
-                asked[question.id] += [(question, answer) for answer in members]
-    return [_asked(asked[key]) for key in sorted(asked)]
+                known = asked.get(question.id)
+                asked[question.id] = _asked(question, [*(known.answers if known else ()), *members], block)
+    if regrouped:
+        asked = _moved(asked, regrouped)
+    return [asked[key] for key in sorted(asked)]
+
+
+def _moved(asked: dict[str, Asked], regrouped: Mapping[str, str]) -> dict[str, Asked]:
+    """The questions with each answer where a person put its claim."""
+    held: dict[str, list[Answer]] = collections.defaultdict(list)
+    for key, each in asked.items():
+        for answer in each.answers:
+            target = regrouped.get(answer.claim, key)
+            held[target if target in asked else key].append(answer)
+    return {key: _asked(asked[key].question, members, asked[key].block) for key, members in held.items()}
 
 
 def _sources(answers: list[Answer]) -> dict[str, Answer]:
@@ -64,32 +82,42 @@ def _sources(answers: list[Answer]) -> dict[str, Answer]:
 
 
 def aligned(answer: Answer, question: Question) -> Scope:
-    """The scope of an answer with the place and day of its question, once it was judged to be about that occasion.
+    """The scope of an answer with the place and day (and topic) of its question, once it was judged to be about it.
 
     Long periods keep their own ends: how much of a war two totals cover is for the comparison to say.
     """
     asked, scope = question.scope, answer.scope
+    if scope.measure == HAPPENED:
+        scope = dataclasses.replace(scope, of=asked.of)
     if asked.start and asked.end and asked.end - asked.start > SHORT:
         return dataclasses.replace(scope, place=asked.place)
     return dataclasses.replace(scope, place=asked.place, start=asked.start, end=asked.end)
 
 
-def _asked(pairs: list[tuple[Question, Answer]]) -> Asked:
-    question = pairs[0][0]
-    members = sorted((answer for _, answer in pairs), key=lambda answer: answer.key)
+def _asked(question: Question, held: list[Answer], block: str) -> Asked:
+    members = sorted(held, key=lambda answer: answer.key)
+    if question.scope.measure == HAPPENED:
+        named = min(members, key=lambda answer: (answer.stance != "asserts", seen(answer)))
+        words = shortened(named.text.removeprefix("that ").strip("“”"))
+        question = dataclasses.replace(question, label=f"Whether “{words}”, {label(question.scope)}")
     return Asked(
         question,
         tuple(
             dataclasses.replace(answer, question=question.id, because=_because(answer, question)) for answer in members
         ),
+        block,
     )
 
 
 def _populations(answers: list[Answer]) -> list[tuple[Population, list[Answer]]]:
     """The answers of one occasion by whom they count; one that does not say joins the only population that fits."""
     held: dict[Population, list[Answer]] = collections.defaultdict(list)
+    wording = topics.joined(answer.scope.of or "" for answer in answers if answer.scope.measure == HAPPENED)
     for answer in answers:
-        held[(answer.scope.of, answer.scope.party)].append(answer)
+        of = answer.scope.of
+        held[(wording.get(of, of) if of else None, answer.scope.party)].append(answer)
+    if wording:
+        return sorted(held.items(), key=lambda item: str(item[0]))
     joined: dict[Population, list[Answer]] = {}
     for population in sorted(held, key=lambda one: (one.count(None), -len(held[one]), str(one))):
         if None not in population:
@@ -120,8 +148,16 @@ def _question(population: Population, occasion: Occasion, scope: Scope) -> Quest
     """The scope is the question's own: the anchor's place and day, never those of its members."""
     of, party = population
     start, end = occasion.period or (None, None)
+    flow = "flow" if scope.flow == "flow" else None
     asked = Scope(
-        measure=scope.measure, unit=scope.unit, of=of, party=party, place=occasion.place, start=start, end=end
+        flow=flow,  # type: ignore[arg-type]
+        measure=scope.measure,
+        unit=scope.unit,
+        of=of,
+        party=party,
+        place=occasion.place,
+        start=start,
+        end=end,
     )
     hashed = {
         "measure": asked.measure,
@@ -130,8 +166,18 @@ def _question(population: Population, occasion: Occasion, scope: Scope) -> Quest
         "party": party,
         "place": asked.place,
         "event": start.isoformat() if start else None,
+        "flow": asked.flow,
     }
     return Question(identify("question", hashed), label(asked), asked)
+
+
+def shortened(words: str, most: int = 80) -> str:
+    """The first words of a text.
+
+    >>> shortened("guns stood in a school yard", 12)
+    'guns stood …'
+    """
+    return words if len(words) <= most else words[: most + 1].rsplit(" ", 1)[0] + " …"
 
 
 def label(scope: Scope) -> str:
@@ -140,22 +186,28 @@ def label(scope: Scope) -> str:
     >>> label(Scope(measure="casualties/killed", of="people/forces", party="Ostrenia", place="Tarvia/Lesk"))
     'Killed, forces of Ostrenia, Lesk'
     """
-    measure = (scope.measure or "figure").rsplit("/", 1)[-1].capitalize()
-    of = scope.of.rsplit("/", 1)[-1] if scope.of else None
+    happened = scope.measure == HAPPENED
+    measure = None if happened else (scope.measure or "figure").rsplit("/", 1)[-1].capitalize()
+    of = scope.of.rsplit("/", 1)[-1] if scope.of and not happened else None
     whom = f"{of} of {scope.party}" if of and scope.party else of or (f"of {scope.party}" if scope.party else None)
     where = scope.place.rsplit("/", 1)[-1] if scope.place else None
     when = None
     if scope.start and scope.end:
         same = scope.start == scope.end
         when = scope.start.isoformat() if same else f"{scope.start.isoformat()} – {scope.end.isoformat()}"
-    return ", ".join(part for part in (measure, whom, where, when) if part)
+    added = "added" if scope.flow == "flow" else None
+    return ", ".join(part for part in (measure, added, whom, where, when) if part)
 
 
 def _because(answer: Answer, question: Question) -> str:
     scope, asked = answer.scope, question.scope
-    parts = ["same measure"]
+    parts = ["same topic" if scope.measure == HAPPENED else "same measure"]
+    if block_of(answer).split("|")[:2] != [str(asked.measure), str(asked.unit)]:
+        return "put here by a person"
     for axis, name in (("of", "population"), ("party", "party")):
         said = getattr(scope, axis)
+        if asked.measure == HAPPENED:
+            break
         if said is not None:
             parts.append(f"same {name}")
         elif getattr(asked, axis) is not None:

@@ -47,11 +47,15 @@ class Weighed:
     account: Mapping[str, str]
 
 
-def weigh(asked: Asked, *, rejected: Collection[str] = ()) -> Weighed:
-    """The accounts of one question side by side; `rejected` are the ids of claims that somebody rejects."""
+def weigh(asked: Asked, *, rejected: Collection[str] = (), identities: Mapping[str, str] | None = None) -> Weighed:
+    """The accounts of one question side by side.
+
+    `rejected` are the ids of claims that somebody rejects; `identities` names, for each speaker, who that is, so that
+    two spellings of one name are one account.
+    """
     answers = asked.answers
     passed_on = relays(answers)
-    account = components(answers, passed_on)
+    account = components(answers, passed_on, identities=identities)
     shown = [
         dataclasses.replace(answer, origin=account[answer.key], scope=aligned(answer, asked.question))
         for answer in answers

@@ -12,36 +12,49 @@ from sayso.model.questions import Answer, Scope
 from sayso.model.spans import Span, words
 from sayso.model.values import Quantity
 from sayso.views import scopes
+from sayso.views.happenings import happenings
 from sayso.views.origins import origin_of
 from sayso.views.setting import Setting, setting_of, when, where
 
 _END = re.compile(r"[.!?][”\"’')]*\s+(?=[“\"‘'(]?[A-Z0-9])|\n+")
+_FROM = re.compile(r"\bto [\w,.]+ from $")
+"""What a figure was before it changed: "rose to eight from six"."""
+_AFTER = re.compile(r"\bafter (?:another |a further )?$")
+"""What explains a figure: "rose to 19 after five men died"."""
 _LONG = 400
 
 
 def answers(extraction: Extraction, ids: Mapping[str, str]) -> list[Answer]:
     """The answers in one document; `ids` gives the claim's id for each attribution's own.
 
-    Figures of no claim, of no measure (ages, durations, sizes of towns) and of questions asked are left out.
+    Figures of no claim, of no measure (ages, durations, sizes of towns) and of questions asked are left out, and what
+    a figure was before or grew by ("rose to eight from six after two men died").
     """
     setting = setting_of(extraction)
     claims = {claim.id: claim for claim in extraction.attributions}
-    return [
+    found = [
         answer
         for quantity in extraction.quantities
         if quantity.claim in claims and quantity.claim in ids
         for answer in _answer(extraction, quantity, claims[quantity.claim], ids, setting)
     ]
+    answered = {answer.claim for answer in found}
+    return [*found, *happenings(extraction, ids, setting, answered)]
 
 
 def _answer(
     extraction: Extraction, quantity: Quantity, claim: Attribution, ids: Mapping[str, str], setting: Setting
 ) -> Iterable[Answer]:
     measure = scopes.measure(quantity)
-    if measure is None or claim.stance == "asks":
-        return
     document = extraction.document
+    before = document.text[max(0, quantity.span.start - 30) : quantity.span.start]
+    if measure is None or claim.stance == "asks" or _FROM.search(before):
+        return
+    others = [other for other in extraction.quantities if other.claim == quantity.claim and other.span < quantity.span]
+    if _AFTER.search(before) and others:
+        return
     sentence = sentence_around(document.text, quantity.span)
+    quantity = scopes.counted(quantity, sentence.words(document.text))
     speaker = claim.speaker
     told = when(extraction, quantity.span, sentence)
     place = where(setting.places, quantity.span, sentence) or setting.place

@@ -14,6 +14,8 @@ from sayso.model.spans import words
 from sayso.views.scopes import state
 
 _SMALL = frozenset({"of", "the", "for", "and", "in", "s"})
+_MINISTER = re.compile(r"^(?:([\w ]+) minister|minister of ([\w ]+))$", re.IGNORECASE)
+"""A minister and their ministry are one origin."""
 
 
 @functools.cache
@@ -34,6 +36,9 @@ def origin_of(extraction: Extraction, claim: Attribution) -> str | None:
         source = words(claim.source, document.text)
         return key(source) if source[:1].isupper() else None
     origin = speakers.origin_of(claim.speaker)
+    minister = _MINISTER.match(claim.speaker.role or "")
+    if origin and minister and claim.speaker.side:
+        return key(f"{minister[1] or minister[2]} Ministry {claim.speaker.side}")
     return key(origin) if origin else None
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import dataclasses
 import functools
 import re
 from importlib.resources import files
@@ -18,7 +19,8 @@ _LOSER = re.compile(
     r"\b([A-Z][\w-]+(?:['’]s)?(?: [A-Z][\w-]+| army| forces| side| military| government)*)"
     r" (?:has |had |have )?(?:lost|suffered|took|taken|sustained|losses|casualties|dead|killed)\b"
 )
-_HIDDEN = frozenset({"age", "duration", "share"})
+_NUMBER_OF = re.compile(r"\b(?:number|toll|count|tally|total) of (?P<whom>(?:[A-Z][\w’'-]+ )*[a-z]\w+)")
+_BODY = re.compile(r"\b(?:Agency|Front|Ministry|Monitor|Watch|Cross|Nations|Wire|Press|Post|Times|Radio|Union)\b")
 PEOPLE = frozenset({"casualties", "missing", "captured", "held", "displaced", "rescued", "released"})
 """Measures whose figures count people unless they say otherwise."""
 
@@ -53,6 +55,32 @@ def unit(quantity: Quantity, path: str) -> str:
     return f"count{per}"
 
 
+def counted(quantity: Quantity, sentence: str) -> Quantity:
+    """The figure with its population from "the number of soldiers killed rose to …", where it stands without a noun.
+
+    >>> from sayso.model.values import Interval, Span
+    >>> eight = Quantity(Span(40, 45), 8, 8, 8, Interval(8, 8), measure="killed")
+    >>> counted(eight, "The number of Tarvian soldiers killed rose to eight.").of
+    'Tarvian soldiers'
+    """
+    match = _NUMBER_OF.search(sentence) if quantity.of is None and quantity.unit is None else None
+    if match is None:
+        return quantity
+    return dataclasses.replace(quantity, of=match["whom"], unit=singular(match["whom"].split()[-1]))
+
+
+def singular(noun: str) -> str:
+    """The singular of a counted noun, by the table of populations or by its ending.
+
+    >>> singular("soldiers"), singular("servicemen"), singular("children")
+    ('soldier', 'serviceman', 'child')
+    """
+    for plural, single in (("children", "child"), ("people", "people"), ("men", "man"), ("ies", "y"), ("s", "")):
+        if noun.endswith(plural):
+            return noun[: -len(plural)] + single
+    return noun
+
+
 def population(quantity: Quantity, path: str) -> str | None:
     """Who or what is counted, as a path from broad to narrow; None if the words do not say.
 
@@ -62,6 +90,8 @@ def population(quantity: Quantity, path: str) -> str | None:
     'people/forces'
     """
     words = (quantity.unit or "").split(" per ")[0].split()
+    if not words and quantity.of and not quantity.of.split()[-1][0].isupper() and not _OWN.fullmatch(quantity.of):
+        words = [singular(quantity.of.split()[-1])]
     if not words or (quantity.of is None and path.split("/")[0] not in PEOPLE):
         return None
     head = words[-1].casefold()
@@ -88,11 +118,13 @@ def party(quantity: Quantity, sentence: str, *, own: str | None) -> str | None:
     words = quantity.of or quantity.share_of or ""
     if _OWN.search(words):
         return own
+    if _BODY.search(words):
+        return None
     for match in _NAME.finditer(words):
         if table("population").get(match.group().casefold().rstrip("s")) is None:
             return state(match.group())
     found = _LOSER.search(sentence)
-    if found and quantity.of is None:
+    if found and quantity.of is None and not _BODY.search(found.group(1)):
         return state(found.group(1).split()[0])
     return None
 

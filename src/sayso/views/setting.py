@@ -23,6 +23,7 @@ _IN = re.compile(
     r"|\b(?:attack|strike|raid|assault|march) on )" + _NAME
 )
 _WITHIN = re.compile(r"\b(?:in|across|throughout|inside|around|over)\s+(?:the\s+)?(?:\w+\s+)?$")
+_REMOVED = re.compile(r"\b(?:after|before|later|earlier|ago|since)\b", re.IGNORECASE)
 _SAID = re.compile(
     r"\b(?:said|says|told|reported|reports|announced|stated|added|wrote|claimed)(?:\s+\w+)?(?:\s+(?:on|in|late|early))*\s+$"
 )
@@ -80,7 +81,12 @@ def setting_of(extraction: Extraction) -> Setting:
 def _day(extraction: Extraction) -> Day | None:
     """The most told day, the first among equals."""
     published = extraction.document.date
-    told = [time for time in extraction.times if time.role == "event" or (time.role is None and time.claim)]
+    text = extraction.document.text
+    told = [
+        time
+        for time in extraction.times
+        if (time.role == "event" or (time.role is None and time.claim)) and not _REMOVED.search(time.span.words(text))
+    ]
     for chosen in ([time for time in told if time.claim], told):
         days = collections.Counter(
             day for time in chosen for day in _single(time) if not published or day[0] <= published
@@ -136,7 +142,8 @@ def _places(extraction: Extraction) -> Iterable[Where]:
     taken: list[Span] = []
     for place in sorted(found, key=lambda one: (one.near is None, one.span)):
         words = place.span.words(text)
-        free = not any(place.span.overlaps(other) for other in [*taken, *names])
+        dateline = words.isupper() and len(words) > 3
+        free = not dateline and not any(place.span.overlaps(other) for other in [*taken, *names])
         following = text[place.span.end : place.span.end + 25]
         body = _BODIES.search(words) or re.match(r" (?:[A-Z]\w+ )?" + _BODIES.pattern, following)
         before = text[max(0, place.span.start - 30) : place.span.start]
