@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
 from sayso.model.claims import Attribution
-from sayso.model.spans import Span, covers
+from sayso.model.spans import covers
 from sayso.model.values import Place, Quantity, TimeInterval
 
 Value = TypeVar("Value", Quantity, TimeInterval, Place)
