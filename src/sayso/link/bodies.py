@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 EITHER = frozenset({"government", "side", "capital", "army", "military", "ministry", "general staff"})
 PRESS = frozenset({"press service", "press office", "media office", "press desk", "information team"})
 """What only speaks for the body it belongs to."""
+BUSINESSES = frozenset({"company", "firm", "operator", "airline", "party", "union", "bank"})
+"""What stands after its name in small letters ("the Karatash Gas company")."""
 SMALL = frozenset({"of", "the", "for", "and", "de", "la"})
 UNIQUE = frozenset(
     {"parliament", "opposition", "presidency", "palace", "government", "army", "navy", "air force", "general staff"}
@@ -38,6 +40,10 @@ def meet(cast: Cast, reference: Reference, owner: Entity | None) -> Entity:
     """The body, group or outlet that a phrase with such a noun means."""
     assert reference.noun is not None
     noun = reference.noun.noun
+    before = reference.owner
+    named_first = before is not None and before.adjective and owner is None and not reference.name
+    if before is not None and named_first and (noun in BUSINESSES or reference.shape == "group"):
+        return organisation(cast, before.name, reference, None)
     if reference.plural and (known := cast.setting.known(reference.words)):
         return from_table(cast, known)
     if reference.name and not _designates(reference, owner):
@@ -95,7 +101,7 @@ def _body(cast: Cast, reference: Reference, owner: Entity | None) -> Entity:
     name = body_name(reference, whose, owner)
     if reference.shape in {"outlet", "group"} and not reference.name:
         name = unnamed_name(reference, owner)
-    elif reference.name and whose is None and owner is None:
+    elif reference.name and whose is None and owner is None and not noun.endswith("ministry"):
         name = reference.name
     elif reference.plural and noun not in GOVERNMENTS:
         name = reference.words

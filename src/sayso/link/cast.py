@@ -11,7 +11,7 @@ from dataclasses import replace
 from sayso.link import bodies
 from sayso.link.entities import INSTITUTIONS, Entity, Mentioned, ambiguous, office_name, person_kind, unnamed_name
 from sayso.link.names import compatible
-from sayso.link.nouns import ranks
+from sayso.link.nouns import noun, ranks
 from sayso.link.references import Reference
 from sayso.link.setting import Setting
 
@@ -58,6 +58,8 @@ class Cast:
             state = self.setting.state(reference.name, adjective=reference.adjective)
             if state:
                 return bodies.state(self, state)
+            if known := self.setting.known(reference.name):
+                return self.seen(bodies.from_table(self, known), replace(place, span=reference.span))
             if for_group:
                 return self.seen(
                     bodies.organisation(self, reference.name, None, None, kind="armed group"),
@@ -106,6 +108,8 @@ class Cast:
         if one.name and other.shape in INSTITUTIONS and other.noun and not (other.name and other.shape == one.shape):
             return None if self.setting.state(one.name) else bodies.organisation(self, one.name, other, owner)
         if one.shape in INSTITUTIONS and other.shape == "name" and one.noun and not one.name:
+            if other.name.isupper() and one.owner is not None and bodies.same(other.name, one.owner.name):
+                return bodies.organisation(self, one.owner.name, one, owner)
             return bodies.organisation(self, other.name, one, owner)
         return None
 
@@ -212,11 +216,14 @@ class Cast:
             if fitting:
                 return fitting[0] if len(fitting) == 1 else ambiguous(reference.words, fitting)
         kind = reference.noun.kind if reference.noun and reference.noun.kind else "person"
+        if head in {"person", "people", "figure"} or reference.words == reference.count:
+            kind = "unnamed"
         if kind == "armed group" and reference.definite and reference.owner is None and (group := self.only_group()):
             return group
         name = unnamed_name(reference, owner)
         state = owner.state if owner is not None else None
-        entity = Entity(name, "people", kind, reference.gender, reference.plural, state, heads={head})
+        heads = {head, head.split(" ")[-1]}
+        entity = Entity(name, "people", kind, reference.gender, reference.plural, state, heads=heads)
         entity.institution = owner.name if owner is not None and owner.shape in INSTITUTIONS else None
         return entity
 
@@ -242,6 +249,8 @@ class Cast:
                 return one
         if known := self.setting.known(name):
             return bodies.from_table(self, known)
+        if any((found := noun(word)) and found.sort == "outlet" for word in name.lower().split()):
+            return bodies.organisation(self, name, None, None, kind="outlet")
         label = self.setting.label(name)
         words = len(name.split())
         if (

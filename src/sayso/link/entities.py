@@ -106,7 +106,7 @@ def body_name(reference: Reference, state: str | None, owner: Entity | None) -> 
     if noun in GOVERNMENTS:
         return f"Government of {state}" if state else "government"
     if noun in PRESIDENCIES:
-        return f"Presidency of {state}" if state else "presidency"
+        return f"Presidency of {state}" if state else "Presidency"
     if noun.endswith("ministry") or noun == "department":
         return department_name(reference.role or noun, state, noun="department" if noun == "department" else "ministry")
     if owner is not None and owner.shape in {"person", "role"}:

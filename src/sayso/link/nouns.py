@@ -16,7 +16,7 @@ from typing import Literal, cast
 from sayso.model.claims import SpeakerKind
 
 Sort = Literal["office", "title", "rank", "person", "body", "outlet", "group", "document"]
-LONGEST = 4
+LONGEST = 5
 """How many words a row has at most."""
 IRREGULAR = {
     "women": "woman",

@@ -97,10 +97,21 @@ def read(tokens: Sequence[Token]) -> Reference | None:
                 made.beside = one
             break
     if made is not None:
+        if made.noun is None and made.name and made.beside is None:
+            made.noun = _calling(tokens)
         if made.beside is None and not made.name and (alias := _alias(tokens)):
             made.beside = Reference(_span(alias), "name", text_of(alias), words=text_of(alias))
         made.span = Span(tokens[0].start, tokens[-1].end)
     return made
+
+
+def _calling(tokens: Sequence[Token]) -> Noun | None:
+    """What a name's bearer is by the words after it: a scholar ("who studies …"), a resident (", 34")."""
+    if any(token.lower in wordset("scholarly") for token in tokens):
+        return noun("researcher")
+    if len(tokens) > 2 and tokens[-2].text == "," and tokens[-1].text.isdigit() and 9 < int(tokens[-1].text) < 100:
+        return noun("resident")
+    return None
 
 
 def _quoted_name(tokens: Sequence[Token]) -> Reference | None:

@@ -12,7 +12,7 @@ from pathlib import Path
 from sayso.link import actors as table
 from sayso.link import sides as files
 from sayso.link.coreference import Reading
-from sayso.link.entities import Entity
+from sayso.link.entities import Entity, department_name
 from sayso.link.sides import Sides
 from sayso.model.claims import Attribution, ChainLink, Speaker
 from sayso.model.documents import Document
@@ -88,9 +88,18 @@ def _resolved(document: Document, one: Attribution, reading: Reading, known: Sid
 def _speaker(entity: Entity, source: tuple, known: Sides) -> Speaker:  # type: ignore[type-arg]
     span = (entity.named,) if entity.named is not None else source
     role = entity.role
-    if role and entity.institution and entity.shape in {"person", "role"}:
-        role = f"{role}, {entity.institution}"
+    institution = entity.institution or _ministry(role or "", entity.state)
+    if role and institution and entity.shape in {"person", "role"}:
+        role = f"{role}, {institution}"
     return Speaker(entity.name, entity.id, entity.kind, known.of(entity.name, entity.state), role, span)
+
+
+def _ministry(role: str, state: str | None) -> str | None:
+    """The ministry that a minister heads, None for other offices."""
+    department, _, noun = role.rpartition(" ")
+    if noun != "minister" or department in {"", "prime", "deputy prime", "deputy", "vice prime"}:
+        return None
+    return department_name(f"{department} ministry", state, noun="ministry")
 
 
 def _chain(one: Attribution, found: dict[str, Attribution], reading: Reading) -> tuple[ChainLink, ...]:
