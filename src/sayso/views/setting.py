@@ -18,10 +18,11 @@ Day = tuple[datetime.date, datetime.date]
 _DAYS = ("DATE", "TIME")
 _NAME = r"(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)"
 _IN = re.compile(
-    r"(?:\b(?:in|at|near|from|over|off|outside|around) (?:the )?"
+    r"(?:\b(?:[Ii]n|[Aa]t|[Nn]ear|from|over|off|outside|around) (?:the )?"
     r"|\b(?:battle|town|city|village|market|port|siege|harbour|shelling|bombing) of "
     r"|\b(?:attack|strike|raid|assault|march) on )" + _NAME
 )
+_LEADS = re.compile(r"\b(?:of|in|at|near|from|outside|on) (?:the )?$", re.IGNORECASE)
 _WITHIN = re.compile(r"\b(?:in|across|throughout|inside|around|over)\s+(?:the\s+)?(?:\w+\s+)?$")
 _REMOVED = re.compile(r"\b(?:after|before|later|earlier|ago|since)\b", re.IGNORECASE)
 _SAID = re.compile(
@@ -143,10 +144,11 @@ def _places(extraction: Extraction) -> Iterable[Where]:
     for place in sorted(found, key=lambda one: (one.near is None, one.span)):
         words = place.span.words(text)
         dateline = words.isupper() and len(words) > 3
-        free = not dateline and not any(place.span.overlaps(other) for other in [*taken, *names])
+        before = text[max(0, place.span.start - 30) : place.span.start]
+        named = not _LEADS.search(before) and any(place.span.overlaps(other) for other in names)
+        free = not dateline and not named and not any(place.span.overlaps(other) for other in taken)
         following = text[place.span.end : place.span.end + 25]
         body = _BODIES.search(words) or re.match(r" (?:[A-Z]\w+ )?" + _BODIES.pattern, following)
-        before = text[max(0, place.span.start - 30) : place.span.start]
         acts = before.endswith(" by ") or (not place.narrow and not _WITHIN.search(before))
         if free and not acts and not body and not _NOT_PLACES.match(words):
             taken.append(place.span)
