@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from sayso.attribute.rules.reading import STOPS, Found, Reading
+from sayso.text.tokens import Token
 
 LONGEST = 8
 NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
@@ -19,13 +20,16 @@ def find(reading: Reading, found: list[Found]) -> Iterator[Found]:
         if not colon or colon + 2 >= len(tokens) or any(t.index in used for t in tokens[:colon]):
             continue
         name = tokens[:colon]
-        if (
-            any(t.pos in ("VERB", "AUX", "PUNCT", "NUM") for t in name)
-            or name[-1].entity not in NAMES
-            or not name[0].text[0].isupper()
-        ):
+        if not _is_name(name):
             continue
         stop = next((i for i, t in enumerate(tokens) if i > colon and t.text in STOPS), len(tokens))
         content = frozenset(token.index for token in tokens[colon + 1 : stop])
         if sum(reading.tokens[index].text.isalpha() for index in content) >= 3:
             yield Found(frozenset({tokens[colon].index}), frozenset(t.index for t in name), content, "headline", 0.4)
+
+
+def _is_name(tokens: Sequence[Token]) -> bool:
+    """Whether the words before a colon can be somebody: a known name, or a transcript's speaker in capitals."""
+    if any(token.pos in ("VERB", "AUX", "PUNCT", "NUM") for token in tokens) or not tokens[0].text[0].isupper():
+        return False
+    return tokens[-1].entity in NAMES or all(token.text.isupper() and token.pos == "PROPN" for token in tokens)

@@ -51,7 +51,7 @@ def _read(reading: Reading, noun: Token, cue: Cue) -> Found | None:
     thing = None if said else _thing(reading, cue, children, by)
     source = _source(reading, noun, children, by, cut=thing)
     content = clause(reading, said) if said else _below(reading, thing) if thing else frozenset()
-    if not content or (not source and said is None):
+    if not content or (not source and (said is None or said.tag == "VB")):
         return None
     return Found(frozenset({noun.index}), source, content - source, "noun", 0.55 if source else 0.35)
 

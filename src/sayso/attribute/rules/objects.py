@@ -65,7 +65,7 @@ def _active(reading: Reading, verb: Token, cue: Cue) -> Found | None:
 def _object(
     reading: Reading, cue: Cue, thing: Token, children: list[Token], preps: list[Token]
 ) -> frozenset[int] | None:
-    predicates = [child for child in children if child.dep in PREDICATES and child.index > thing.index]
+    predicates = [child for child in children if child.index > thing.index and _is_predicate(reading, child)]
     named = predicates or any(
         child.dep == "compound" and child.lemma in ACCOUNTS for child in reading.parsed.children(thing)
     )
@@ -86,6 +86,15 @@ def _object(
     if thing.entity in CALENDAR or thing.lemma in ("itself", "himself", "herself", "themselves"):
         return None
     return frozenset().union(*(subtree(reading, part) for part in parts))
+
+
+def _is_predicate(reading: Reading, child: Token) -> bool:
+    """Whether a word says what the object is called or taken for ("a lie", "unhinged", "as rehearsed")."""
+    if child.dep in PREDICATES or child.dep in OBJECTS:
+        return True
+    return child.dep == "advcl" and any(
+        one.lower == "as" and one.dep == "mark" for one in reading.parsed.children(child)
+    )
 
 
 def _rest(reading: Reading, children: list[Token], prep: Token) -> frozenset[int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sayso.attribute.rules.reading import DOUBLE_MARKS, Reading
+from sayso.attribute.rules.reading import DOUBLE_MARKS, MARKS, Reading
 from sayso.text.tokens import Token
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
@@ -63,13 +63,30 @@ def subject(reading: Reading, verb: Token) -> Token | None:
         return min(here, key=lambda child: abs(child.index - verb.index))
     governor = reading.parsed.head(verb)
     if governor.index == verb.index:
-        return None
+        return _just_before(reading, verb)
     if verb.dep in ("conj", "xcomp", "advcl", "parataxis", "dep") and governor.pos in ("VERB", "AUX"):
         return subject(reading, reading.parsed.head(governor) if goes_on_saying(reading, verb) else governor)
     if verb.dep == "acl" and governor.pos in NOMINAL:
         return governor
     if verb.dep == "pcomp":
         return subject(reading, reading.parsed.head(governor)) if governor.dep == "prep" else None
+    return None
+
+
+def _just_before(reading: Reading, verb: Token) -> Token | None:
+    """The head of the noun phrase that ends where the verb group begins, for a main verb whose subject was misread."""
+    group = [verb.index, *(child.index for child in reading.parsed.children(verb) if child.dep in CUE_PARTS)]
+    index = min(group) - 1
+    while index >= 0 and (reading.tokens[index].pos in ("ADV", "AUX") or reading.tokens[index].text in MARKS):
+        index -= 1
+    token = reading.tokens[index] if index >= 0 else None
+    while token is not None and token.sentence == verb.sentence:
+        head = reading.parsed.head(token)
+        if token.pos in NOMINAL and (token.dep == "appos" or head.index >= verb.index or head.pos == "AUX"):
+            return token
+        if head.index == token.index or head.index >= verb.index or head.pos == "ADP":
+            return None
+        token = head
     return None
 
 
@@ -95,8 +112,9 @@ def agent(reading: Reading, verb: Token) -> Token | None:
 
 
 def is_passive(reading: Reading, verb: Token) -> bool:
-    """Whether the verb stands in the passive ("was told")."""
-    return any(child.dep in ("auxpass", "nsubjpass") for child in reading.parsed.children(verb))
+    """Whether the verb stands in the passive ("was told", "Asked whether …, he said")."""
+    deps = {child.dep for child in reading.parsed.children(verb)}
+    return bool(deps & {"auxpass", "nsubjpass"}) or (verb.tag == "VBN" and verb.dep == "advcl" and "aux" not in deps)
 
 
 def cue_words(reading: Reading, verb: Token) -> frozenset[int]:
