@@ -3,6 +3,8 @@
 import gzip
 import json
 import random
+import subprocess
+import sys
 from bisect import bisect_left
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -10,12 +12,16 @@ from typing import Any
 
 import numpy as np
 from tokenizers import Tokenizer
-from train.network import ACTS, CERTAINTIES, ROLES, STANCES
 
 from sayso.attribute.model.marks import marks
+from sayso.model.spans import Span
+from sayso.text.quotes import quotations
+from train.network import ACTS, CERTAINTIES, ROLES, STANCES
 
 WINDOW, STRIDE = 254, 192
 START, END = 101, 102  # [CLS] and [SEP]
+CORPUS = Path(__file__).resolve().parents[1] / "corpus"
+STRAIGHT = str.maketrans("“”‘’", "\"\"''")
 NESTED = 0.15  # what a missed cue inside a content weighs where nested attributions were not annotated
 
 
@@ -49,11 +55,23 @@ def read_polnear(path: Path, *, without: str | None = None) -> list[dict[str, An
     return [row for row in rows if row["publisher"] != without]
 
 
+def read_own(folder: Path) -> list[dict[str, Any]]:
+    """Read the annotated reports under a folder of `corpus/` (notation explained in corpus/README.md)."""
+    command = [sys.executable, str(CORPUS / "notation.py"), "jsonl", str(folder)]
+    lines = subprocess.run(command, check=True, capture_output=True, text=True, encoding="utf-8").stdout
+    return [json.loads(line) for line in lines.splitlines()]
+
+
+def straight(row: dict[str, Any]) -> dict[str, Any]:
+    """The same report set with typewriter quotation marks and apostrophes."""
+    return row | {"text": row["text"].translate(STRAIGHT)}
+
+
 def prepare(row: dict[str, Any], tokenizer: Tokenizer, *, nested: bool) -> Report:
     """Tokenise a report and find the pieces of each role; `nested` says that nested attributions are annotated."""
     text = row["text"]
     encoded = tokenizer.encode(text, add_special_tokens=False)
-    offsets = encoded.offsets
+    offsets, quotes = encoded.offsets, quotations(text, [Span(0, len(text))])
     ends = [end for _, end in offsets]
 
     def pieces(ranges: list[list[int]]) -> list[int]:
@@ -82,7 +100,7 @@ def prepare(row: dict[str, Any], tokenizer: Tokenizer, *, nested: bool) -> Repor
         weight[item["anchor"]] = 1
     return Report(
         np.array(encoded.ids, dtype=np.int64),
-        np.array(marks(text, offsets), dtype=np.int64).reshape(-1, 3),
+        np.array(marks(text, offsets, quotes), dtype=np.int64).reshape(-1, 3),
         attributions,
         weight,
     )

@@ -3,68 +3,42 @@
 The encoder's vocabulary is lower-case and knows no line ends, so these three marks go in beside each piece.
 """
 
-import re
 from collections.abc import Sequence
+
+from sayso.text.quotes import Quotation
 
 CASES = ("lower", "capital", "capitals", "other")
 BREAKS = ("none", "line", "paragraph")
-QUOTED = ("outside", "double", "single")
-
-_DOUBLE = re.compile('[“„«”»"]')
-_SINGLE = re.compile(r"(?<!\w)[‘'](?=[^\W\d]|[“\"])(.+?)(?<=[\w.,!?…”\"])[’'](?!\w)", re.S)
+QUOTED = ("outside", "inside", "inside two")
 
 
-def quoted(text: str) -> bytearray:
-    """Say for each character whether it stands inside quotation marks: 0 outside, 1 double, 2 single.
+def marks(text: str, pieces: Sequence[tuple[int, int]], quotes: Sequence[Quotation]) -> list[tuple[int, int, int]]:
+    r"""Give (case, break before, quotation) of each piece of a text, as numbers into CASES, BREAKS and QUOTED.
 
-    The marks themselves count as inside. A straight mark opens when none is open. A curly mark that is never closed
-    quotes to the end of its paragraph (as quotations over several paragraphs are set); a straight one quotes nothing.
-    The same reading of quotation marks decides the kind of a quote in the attribution bench.
+    The quotation marks themselves count as inside; the beginning of the text counts as a paragraph break.
 
-    >>> list(quoted('He said “no” now'))
-    [0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 0, 0, 0, 0]
-    """
-    state = bytearray(len(text))
-    start = 0
-    for line in text.splitlines(keepends=True):
-        _double_quotes(line, start, state)
-        for found in _SINGLE.finditer(line):
-            inside = range(start + found.start(), start + found.end())
-            if not any(state[i] for i in inside):
-                state[inside.start : inside.stop] = bytes([2]) * len(inside)
-        start += len(line)
-    return state
-
-
-def _double_quotes(line: str, start: int, state: bytearray) -> None:
-    opened: int | None = None
-    for found in _DOUBLE.finditer(line):
-        mark, at = found.group(), found.start()
-        if mark in "“„«" or (mark == '"' and opened is None):
-            opened = at if opened is None else opened
-        elif opened is not None:
-            state[start + opened : start + at + 1] = b"\1" * (at + 1 - opened)
-            opened = None
-    if opened is not None and line[opened] != '"':
-        end = len(line.rstrip())
-        state[start + opened : start + end] = b"\1" * (end - opened)
-
-
-def marks(text: str, pieces: Sequence[tuple[int, int]]) -> list[tuple[int, int, int]]:
-    """Give (case, break before, quotation) of each piece of a text, as numbers into CASES, BREAKS and QUOTED.
-
-    >>> marks('UN said\\n\\n“no”', [(0, 2), (3, 7), (9, 10), (10, 12)])
+    >>> from sayso.model.spans import Span
+    >>> from sayso.text.quotes import quotations
+    >>> text = 'UN said\n\n“no”'
+    >>> marks(text, [(0, 2), (3, 7), (9, 10), (10, 12)], quotations(text, [Span(0, len(text))]))
     [(2, 2, 0), (0, 0, 0), (3, 2, 1), (0, 0, 1)]
     """
-    inside = quoted(text)
+    depth = quoted(text, quotes)
     out, before = [], 0
     for start, end in pieces:
-        gap = text[before:start]
-        lines = gap.count("\n") if before else 2
-        word = text[start:end]
-        out.append((_case(word), min(lines, 2), inside[start] if start < len(inside) else 0))
+        lines = text.count("\n", before, start) if before else 2
+        out.append((_case(text[start:end]), min(lines, 2), depth[start]))
         before = end
     return out
+
+
+def quoted(text: str, quotes: Sequence[Quotation]) -> bytearray:
+    """Say of each character how many quotations it stands in (0, 1, or 2 for more), their marks included."""
+    depth = bytearray(len(text))
+    for found in quotes:
+        start, end = found.span
+        depth[start:end] = bytes([min(found.level + 1, 2)]) * (end - start)
+    return depth
 
 
 def _case(word: str) -> int:

@@ -1,0 +1,98 @@
+"""The order of decoding: windows, evidence, labels, spans, and the tidying that quotation marks ask for."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from sayso.attribute.model.evidence import Floats, Reader, gather
+from sayso.attribute.model.labels import NEVER, divide
+from sayso.attribute.model.spans import Found, read_off
+from sayso.attribute.model.windows import Window, begins, windows
+from sayso.model.spans import Span, Spans, joined
+
+CLAUSE = frozenset(',;:.!?…“”«»"()[]–—')
+
+JOINING = frozenset("'’-‑&/.")
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What was tuned on development reports, kept beside the weights.
+
+    `threshold`: least probability of a cue, `nested`: of one inside what another says. `border`, `clause`: what a
+    change of role costs (nats) before a plain word, and where a mark of punctuation or a paragraph break stands;
+    `entering` scales it for a change to none, source, cue, content. `lean` is added to the scores of these four.
+    `distance`: the network's worth of distances. `confidence`: weights of the logistic calibration.
+    """
+
+    threshold: float
+    nested: float
+    border: float
+    clause: float
+    entering: tuple[float, float, float, float]
+    lean: tuple[float, float, float, float]
+    distance: tuple[tuple[float, ...], ...]
+    confidence: tuple[float, ...]
+
+
+def decode(
+    text: str,
+    ids: NDArray[np.int64],
+    pieces: Sequence[Span],
+    marks: NDArray[np.int64],
+    read: Reader,
+    settings: Settings,
+) -> list[Found]:
+    """Every attribution the network sees in a text of word pieces, in the order of their cues."""
+    cuts = [cut for cut in windows(begins(text, pieces, marks[:, 1])) if _has_words(text, pieces, cut)]
+    costs = changes(text, pieces, marks[:, 1], settings)
+    entering = np.array(settings.entering, dtype=np.float32)
+    lean = np.array(settings.lean, dtype=np.float32)
+    distance = np.array(settings.distance, dtype=np.float32)
+    found: list[Found] = []
+    for evidence in gather(ids, marks, cuts, read, distance=distance, threshold=settings.nested):
+        part = costs[evidence.window.start : evidence.window.end]
+        found += read_off(evidence, divide(evidence, part, entering, lean), pieces)
+    return admit(found, settings.threshold)
+
+
+def admit(found: Sequence[Found], threshold: float) -> list[Found]:
+    """The findings sure enough to stand, and the less sure ones that stand within what one of those says."""
+    sure = [one for one in found if one.begins >= threshold]
+    said = joined(span for one in sure for span in one.content)
+    starts = [span.start for span in said]
+    return [one for one in found if one.begins >= threshold or _covered(said, starts, one.at)]
+
+
+def _covered(said: Spans, starts: Sequence[int], at: int) -> bool:
+    number = bisect_right(starts, at) - 1
+    return number >= 0 and at < said[number].end
+
+
+def changes(text: str, pieces: Sequence[Span], breaks: NDArray[np.int64], settings: Settings) -> Floats:
+    """What a change of role costs before each piece."""
+    costs = np.full(len(pieces), settings.border, dtype=np.float32)
+    for i in range(1, len(pieces)):
+        before, here = pieces[i - 1], pieces[i]
+        if before.end == here.start and _within_word(text, here.start):
+            costs[i] = NEVER
+        elif breaks[i] or text[before.end - 1] in CLAUSE or text[here.start] in CLAUSE:
+            costs[i] = settings.clause
+    return costs
+
+
+def _within_word(text: str, at: int) -> bool:
+    """Whether a word goes on across this place: letters or figures on both sides, or a mark between (p.m., O'Neil)."""
+    before, here, after = text[at - 1], text[at], text[at + 1 : at + 2]
+    if here.isalnum():
+        return before.isalnum() or (before in JOINING and text[at - 2 : at - 1].isalnum())
+    return here in JOINING and before.isalnum() and after.isalnum()
+
+
+def _has_words(text: str, pieces: Sequence[Span], window: Window) -> bool:
+    return any(char.isalpha() for char in text[pieces[window.start].start : pieces[window.end - 1].end])

@@ -1,0 +1,174 @@
+"""What quotation marks and punctuation ask for: whole quotations, each said by one speaker, and no stray marks."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+
+from sayso.attribute.model.signed import sign
+from sayso.attribute.model.spans import Found
+from sayso.model.spans import Span, Spans, covers, hull, joined, touches
+from sayso.text.quotes import Quotation, speeches
+
+MOSTLY = 0.45
+"""The share of a quotation that, once said, means that all of it is said."""
+OPENS, CLOSES = "([$€£#@&", ")]%!?…"
+"""Marks that may begin and end a content; others at its edges, outside quotations, are not part of it."""
+UTTERANCE = 4
+"""The fewest words that make a quotation something said, rather than a name or a word set apart."""
+PARAGRAPH = 300
+"""What a paragraph break counts when the way from a cue to a quotation is measured, in characters."""
+REACH = 4000
+"""How many characters from its cue a content is looked for."""
+
+THAT = re.compile(r"\bthat\s+$", re.IGNORECASE)
+
+
+def tidy(text: str, found: Sequence[Found], quotes: Sequence[Quotation]) -> list[Found]:
+    """Findings with contents that keep quotations whole, edges that end with words, each thing said found once."""
+    outermost = tuple(quote.span for quote in quotes if quote.level == 0)
+    signed = sign(text, quotes)
+    taken = [span for one in signed for span in one.content]
+    others = [replace(one, content=_whole(_leaving(one, taken), outermost)) for one in found]
+    shared = share(text, others, outermost)
+    trimmed = [_edged(text, one, outermost) for one in shared]
+    return adopt(text, _once([*(one for one in trimmed if one.content), *signed]), quotes)
+
+
+def _edged(text: str, one: Found, quotes: Spans) -> Found:
+    """The finding with a source and a content that begin and end with words."""
+    content = _trimmed(text, one.content, quotes)
+    return replace(one, source=_trimmed(text, one.source, quotes), content=_with_that(text, one, content))
+
+
+def _leaving(one: Found, taken: Sequence[Span]) -> Found:
+    """The finding without quotations that are somebody else's."""
+    content = one.content
+    for quote in taken:
+        if touches(content, (quote,)):
+            content = _without(content, quote)
+    return replace(one, content=content)
+
+
+def _whole(one: Found, quotes: Spans) -> Spans:
+    """The content with every quotation of which it holds enough."""
+    content = list(one.content)
+    first = bisect_left(quotes, (one.at - REACH,))
+    for quote in quotes[first : bisect_right(quotes, (one.at + REACH,))]:
+        if _held(one.content, quote) >= MOSTLY and not touches((quote,), one.source + one.cue):
+            content.append(quote)
+    return joined(content)
+
+
+def _held(content: Spans, quote: Span) -> float:
+    held = sum(max(0, min(quote.end, part.end) - max(quote.start, part.start)) for part in content)
+    return held / (quote.end - quote.start)
+
+
+def share(text: str, found: list[Found], quotes: Spans) -> list[Found]:
+    """Give a quotation that two speakers are said to have said to the nearer one, if the other said more than it.
+
+    In a relay both say the same and nothing else: they keep it.
+    """
+    out = sorted(found, key=lambda one: one.at)
+    for quote in quotes:
+        if len(text[slice(*quote)].split()) < UTTERANCE:
+            continue
+        claiming = [i for i in _near(out, quote) if _held(out[i].content, quote) > 0 and _outside(out[i], quote)]
+        if len(claiming) < 2:
+            continue
+        nearest = min(claiming, key=lambda i: _way(text, out[i], quote))
+        for i in claiming:
+            rest = _without(out[i].content, quote)
+            if i != nearest and any(char.isalnum() for part in rest for char in text[slice(*part)]):
+                out[i] = replace(out[i], content=rest)
+    return out
+
+
+def _near(found: Sequence[Found], span: Span) -> range:
+    """The numbers of the findings (in order of their cues) whose cue is within reach of a span."""
+    first = bisect_left(found, span.start - REACH, key=lambda one: one.at)
+    return range(first, bisect_right(found, span.end + REACH, key=lambda one: one.at))
+
+
+def _outside(one: Found, quote: Span) -> bool:
+    return bool(one.cue) and not touches(one.cue, (quote,))
+
+
+def _without(content: Spans, quote: Span) -> Spans:
+    pieces = [(Span(a, min(b, quote.start)), Span(max(a, quote.end), b)) for a, b in content]
+    return tuple(part for pair in pieces for part in pair if part.start < part.end)
+
+
+def _way(text: str, one: Found, quote: Span) -> int:
+    """How far the cue stands from a quotation: characters between them, paragraph breaks counting more."""
+    cue = hull(one.cue)
+    between = text[cue.end : quote.start] if cue.end <= quote.start else text[quote.end : cue.start]
+    return len(between) + PARAGRAPH * between.count("\n")
+
+
+def _trimmed(text: str, content: Spans, quotes: Spans) -> Spans:
+    """The content without loose marks at its edges; ranges with only white space between them become one."""
+    kept: list[Span] = []
+    for start, end in content:
+        while start < end and _loose(text, start, OPENS, quotes):
+            start += 1
+        while start < end and _loose(text, end - 1, CLOSES, quotes):
+            end -= 1
+        if any(char.isalnum() for char in text[start:end]):
+            kept.append(Span(start, end))
+    out: list[Span] = []
+    for span in kept:
+        if out and not text[out[-1].end : span.start].strip(" "):
+            out[-1] = Span(out[-1].start, span.end)
+        else:
+            out.append(span)
+    return tuple(out)
+
+
+def _loose(text: str, at: int, kept: str, quotes: Spans) -> bool:
+    return not text[at].isalnum() and text[at] not in kept and not covers(quotes, Span(at, at + 1))
+
+
+def _with_that(text: str, one: Found, content: Spans) -> Spans:
+    """The content with the "that" right before it, which belongs to the clause said (as PolNeAR and GUM have it)."""
+    if not content:
+        return content
+    start, end = content[0]
+    before = THAT.search(text, max(0, start - 12), start)
+    if before and not touches(one.source + one.cue, (Span(*before.span()),)):
+        return (Span(before.start(), end), *content[1:])
+    return content
+
+
+def _once(found: Sequence[Found]) -> list[Found]:
+    """Of findings with the same source and content, the one whose cue is surest."""
+    best: dict[tuple[Spans, Spans], Found] = {}
+    for one in found:
+        key = (one.source, one.content)
+        if key not in best or one.begins > best[key].begins:
+            best[key] = one
+    return sorted(best.values(), key=lambda one: (one.at, one.content))
+
+
+def adopt(text: str, found: list[Found], quotes: Sequence[Quotation]) -> list[Found]:
+    """Quotations that nobody says, right after what somebody said in quotation marks, go on with that speaker."""
+    quoted = tuple(quote.span for quote in quotes)
+    for speech in speeches(quotes):
+        parts = tuple(part.span for part in speech)
+        near = _near(found, parts[0])
+        if len(text[slice(*parts[0])].split()) < UTTERANCE or any(_has(found[i], parts) for i in near):
+            continue
+        ends = [(hull(found[i].source + found[i].cue + found[i].content).end, i) for i in near]
+        end, i = max((pair for pair in ends if pair[0] <= parts[0].start), default=(0, -1))
+        if i < 0 or any(char.isalnum() for char in text[end : parts[0].start]):
+            continue
+        if touches(found[i].content, quoted[bisect_left(quoted, (end - REACH,)) :]):
+            found[i] = replace(found[i], content=joined(found[i].content + parts))
+    return found
+
+
+def _has(one: Found, parts: Spans) -> bool:
+    return touches(parts, one.content + one.cue)

@@ -1,0 +1,66 @@
+"""The parts of the trained finder: windows, labels, marks, confidence."""
+
+import numpy as np
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from sayso.attribute.model.confidence import confidence, features
+from sayso.attribute.model.labels import label, runs
+from sayso.attribute.model.marks import marks
+from sayso.attribute.model.spans import Found
+from sayso.attribute.model.windows import SIZE, windows
+from sayso.model.spans import Span
+from sayso.text.quotes import quotations
+
+EVEN = np.ones(4, dtype=np.float32)
+
+
+@given(st.integers(0, 3000), st.integers(0, 2**32 - 1))
+def test_windows_answer_for_every_piece_once(size, seed):
+    begins = np.random.default_rng(seed).integers(0, 3, size)
+    cuts = windows(begins)
+    assert [piece for cut in cuts for piece in range(cut.first, cut.last)] == list(range(size))
+    assert all(cut.start <= cut.first < cut.last <= cut.end <= cut.start + SIZE for cut in cuts)
+
+
+@settings(max_examples=40)
+@given(st.integers(1, 3), st.integers(1, 12), st.integers(0, 2**32 - 1))
+def test_free_changes_take_the_best_role_of_each_piece(cues, size, seed):
+    scores = np.random.default_rng(seed).normal(size=(cues, size, 4)).astype(np.float32)
+    assert (label(scores, np.zeros(size, dtype=np.float32), EVEN) == scores.argmax(-1)).all()
+
+
+@settings(max_examples=40)
+@given(st.integers(2, 12), st.integers(0, 2**32 - 1))
+def test_forbidden_changes_give_one_role_throughout(size, seed):
+    scores = np.random.default_rng(seed).normal(size=(1, size, 4)).astype(np.float32)
+    row = label(scores, np.full(size, 1e4, dtype=np.float32), EVEN)
+    assert (row == scores.sum(1).argmax(-1)[0]).all()
+
+
+def test_runs_of_a_role():
+    row = np.array([3, 3, 0, 1, 3], dtype=np.int8)
+    assert (runs(row, 3), runs(row, 1), runs(row, 2)) == ([(0, 2), (4, 5)], [(3, 4)], [])
+
+
+def test_marks_show_capitals_breaks_and_nested_quotations():
+    text = "NATO said\n“he called it ‘mad’”"
+    pieces = [(0, 4), (5, 9), (10, 11), (11, 13), (24, 25), (25, 28)]
+    quotes = quotations(text, [Span(0, len(text))])
+    assert marks(text, pieces, quotes) == [
+        (2, 2, 0),
+        (0, 0, 0),
+        (3, 1, 1),
+        (0, 0, 1),
+        (3, 0, 2),
+        (0, 0, 2),
+    ]
+
+
+def test_confidence_rises_with_its_parts():
+    weights = (0.0, *[0.3] * (len(features(found(0.5))) - 1))
+    assert confidence(found(0.5), weights) < confidence(found(0.9), weights)
+
+
+def found(begins):
+    return Found(0, (Span(0, 1),), (Span(2, 3),), (Span(4, 5),), begins, 0.9, 0.9, 0.9)

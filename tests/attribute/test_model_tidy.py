@@ -1,0 +1,72 @@
+"""What quotation marks and punctuation ask for, on findings written by hand."""
+
+import pytest
+
+from sayso.attribute.model.spans import Found
+from sayso.attribute.model.tidy import tidy
+from sayso.model.spans import Span, words
+from sayso.text.quotes import quotations
+
+
+def at(text, part):
+    start = text.index(part)
+    return Span(start, start + len(part))
+
+
+def finding(text, source, cue, *content):
+    spans = tuple(at(text, part) for part in content)
+    return Found(at(text, cue).start, (at(text, source),), (at(text, cue),), spans, 0.9, 0.9, 0.9, 0.9)
+
+
+def tidied(text, *found):
+    out = tidy(text, found, quotations(text, [Span(0, len(text))]))
+    return [(words(one.source, text), words(one.content, text)) for one in out]
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "content"),
+    [
+        ("“We held the bridge all night,” Reyes said.", ("Reyes", "said", "We held the bridge"),
+         "“We held the bridge all night,”"),
+        ("Reyes said that the bridge held.", ("Reyes", "said", "the bridge held."), "that the bridge held"),
+        ("Reyes said, the bridge held.", ("Reyes", "said", ", the bridge held."), "the bridge held"),
+        ("“We held,” Reyes said. “We will hold.”", ("Reyes", "said", "We held", "We will hold"),
+         "“We held,” … “We will hold.”"),
+        ("Reyes said six (of nine) died.", ("Reyes", "said", "six (of nine) died."), "six (of nine) died"),
+    ],
+)  # fmt: skip
+def test_one_content(text, found, content):
+    assert tidied(text, finding(text, *found)) == [(found[0], content)]
+
+
+def test_a_quotation_belongs_to_the_nearer_of_two_speakers():
+    text = "“The bridge is ours now,” Reyes said.\n\n“They will not keep it for long,” Marsh said."
+    ours, theirs = "“The bridge is ours now,”", "“They will not keep it for long,”"
+    found = finding(text, "Reyes", "said", ours, theirs)
+    other = finding(text, "Marsh", "Marsh", theirs)
+    assert tidied(text, found, other) == [("Reyes", ours), ("Marsh", theirs)]
+
+
+def test_a_relay_and_its_source_keep_the_same_quotation():
+    text = "Nova Dana, citing the mayor, reported: “The pumps are out of order.”"
+    said = "“The pumps are out of order.”"
+    relayed = [finding(text, "Nova Dana", "reported", said), finding(text, "the mayor", "citing", said)]
+    assert [content for _, content in tidied(text, *relayed)] == [said, said]
+
+
+def test_a_quotation_that_nobody_says_goes_on_with_the_last_speaker():
+    text = "“We held the bridge,” Reyes said.\n\n“Then the rain came and they left.”"
+    found = finding(text, "Reyes", "said", "“We held the bridge,”")
+    assert tidied(text, found) == [("Reyes", "“We held the bridge,” … “Then the rain came and they left.”")]
+
+
+def test_the_same_finding_twice_counts_once():
+    text = "Reyes said, and said again, six died."
+    assert (
+        len(tidied(text, finding(text, "Reyes", "said,", "six died"), finding(text, "Reyes", "again", "six died"))) == 1
+    )
+
+
+def test_a_signed_quotation_needs_no_verb():
+    text = "“I lost my house and my boat.”\n― Marta Ilic"
+    assert tidied(text) == [("Marta Ilic", "“I lost my house and my boat.”")]
