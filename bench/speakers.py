@@ -13,20 +13,23 @@ equal names.
 from __future__ import annotations
 
 import csv
+import json
 import sys
 import tempfile
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
+from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
+from sayso.attribute import enrich, rules
 from sayso.link.actors import COLUMNS
 from sayso.link.matching import compare
 from sayso.link.names import compatible, plain
 from sayso.link.speakers import resolve
 from sayso.model.claims import Attribution, Speaker
-from sayso.model.codec import decode
+from sayso.model.codec import decode, encode
 from sayso.model.documents import Document
 from sayso.model.spans import words
 from sayso.text.parse import parse
@@ -34,6 +37,7 @@ from sayso.text.parse import parse
 sys.path.insert(0, str(Path(__file__).parent))
 from own_corpus import reports
 
+GOLD = Path(__file__).parent / "speakers.tsv"
 NAMES = Path(__file__).parent / "names.tsv"
 PRONOUNS = {
     "he",
@@ -58,15 +62,48 @@ Answers = dict[str, Attribution]
 
 
 def measure(shared: Path, part: str = "test") -> dict[str, float]:
-    """Shares of marked sources and sides, and F1 over pairs of names; `shared` is not needed."""
-    tally: Counter[str] = Counter()
-    naive: Counter[str] = Counter()
+    """Shares of marked sources and sides, and F1 over pairs of names; `shared` holds the seed."""
+    figures: dict[str, float] = {}
     with tempfile.TemporaryDirectory() as folder:
-        for row, answers in _answers(reports(part), Path(folder)):
+        corpus = list(_answers(reports(part), Path(folder)))
+    sample = list(_sample(shared))
+    for prefix, rows in (("", [*corpus, *sample]), ("corpus: ", corpus), ("sample and seed: ", sample)):
+        tally: Counter[str] = Counter()
+        naive: Counter[str] = Counter()
+        for row, answers in rows:
             tally += _scored(row, answers)
             naive += _scored(row, {name: _literal(row, one) for name, one in answers.items()})
-    figures = {**_shares(tally), **{f"naive {name}": value for name, value in _shares(naive).items()}}
-    return figures | {"sources": tally["n"]} | _pairs()
+        figures |= {prefix + name: value for name, value in _shares(tally).items()}
+        figures |= {f"naive {prefix}{name}": value for name, value in _shares(naive).items()}
+        figures[prefix + "sources"] = float(tally["n"])
+    return figures | _pairs()
+
+
+def _sample(shared: Path) -> Iterator[tuple[Row, Answers]]:
+    """The bundled reports with their own files, and the seed; sources by the rules, speakers by `speakers.tsv`."""
+    with GOLD.open(encoding="utf-8") as file:
+        marked = {(row["report"], int(row["start"])): row for row in csv.DictReader(file, delimiter="\t")}
+    sample = Path(str(files("sayso.sample")))
+    own = {"actors": sample / "actors.tsv", "sides": sample / "sides.toml"}
+    lines = (sample / "reports.jsonl").read_text(encoding="utf-8").splitlines()
+    keys = ("id", "text", "outlet", "title")
+    texts = [(Document(**{key: row[key] for key in keys}), own) for row in map(json.loads, lines)]
+    seeds = sorted((shared / "seed").glob("*.txt"))
+    texts += [(Document(id="seed", text=path.read_text(encoding="utf-8")), {}) for path in seeds]
+    for report, tables in texts:
+        parsed = parse(report)
+        found = resolve(report, parsed, enrich(report, parsed, rules.attribute(report, parsed)), **tables)
+        kept = [one for one in found if one.source and (report.id, one.source[0].start) in marked]
+        gold = [(one, marked[report.id, one.source[0].start]) for one in kept]
+        rows = [
+            {
+                "id": one.id,
+                "source": encode(one.source),
+                "speaker": {"name": row["speaker"], "side": row["side"] or None, "kind": None},
+            }
+            for one, row in gold
+        ]
+        yield {"id": report.id, "text": report.text, "attributions": rows}, {one.id: one for one in kept}
 
 
 def _answers(rows: list[Row], folder: Path) -> Iterator[tuple[Row, Answers]]:
@@ -125,7 +162,9 @@ def _scored(row: Row, answers: Answers) -> Counter[str]:
             tally["sides"] += 1
             tally["side given"] += speaker.side is not None
             tally["side right"] += speaker.side is not None and plain(speaker.side) == plain(gold["side"])
-        tally["kind right"] += speaker.kind == gold["kind"]
+        if gold["kind"]:
+            tally["kinds"] += 1
+            tally["kind right"] += speaker.kind == gold["kind"]
     return tally
 
 
@@ -176,7 +215,7 @@ def _shares(tally: Counter[str]) -> dict[str, float]:
         "pronoun and role wrong": share("by pronoun or role wrong", "by pronoun or role n"),
         "side right where given": share("side right", "side given"),
         "side given": share("side given", "sides"),
-        "kind right": share("kind right", "n"),
+        "kind right": share("kind right", "kinds"),
     }
 
 

@@ -307,7 +307,7 @@ def _merged(one: Reference, other: Reference, name: str, owner: Entity | None) -
         one,
         shape="person",
         name=name,
-        noun=(telling or nouns or [None])[0],
+        noun=next(iter(telling or nouns), None),
         role=one.role or other.role,
         gender=one.gender or other.gender,
         also=[role for role in (*one.also, *other.also, one.role, other.role, *(each.noun for each in nouns)) if role],

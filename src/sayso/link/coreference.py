@@ -72,7 +72,7 @@ class Reading:
     def _source(self, one: Attribution) -> list[Entity]:
         tokens = [token for span in one.source for token in self.parsed.tokens_in(span)]
         outer = self._outer(one)
-        found = []
+        found: list[Entity] = []
         for part in _joint(self.parsed, tokens):
             place = self._place(part)
             place.subject = True

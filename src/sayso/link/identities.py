@@ -95,9 +95,9 @@ def _keys(name: str) -> Iterator[str]:
         yield "b:" + " ".join(sorted(body.words)) + f"|{body.state}"
         initials = "".join(word[0] for word in name.replace("-", " ").split() if word[:1].isupper())
         yield "a:" + (name.replace(".", "") if name.isupper() else initials)
-        words = sorted(body.words, key=lambda word: (-len(word), word))
-        if len(words) > 1:
-            yield f"w:{words[0]} {words[1]}"
+        telling = sorted(body.words, key=lambda word: (-len(word), word))
+        if len(telling) > 1:
+            yield f"w:{telling[0]} {telling[1]}"
         return
     words = person(name).words
     if len(words) < 2:

@@ -43,4 +43,5 @@ def split(
 
 
 def _judged(one: str, other: str, judgement: Judgement, author: str, at: datetime.datetime, because: str) -> Identity:
-    return Identity(*sorted((one, other)), judgement, author, at=at, because=because)
+    first, second = sorted((one, other))
+    return Identity(first, second, judgement, author, at=at, because=because)

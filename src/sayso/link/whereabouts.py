@@ -13,7 +13,7 @@ from sayso.link.gazetteer.index import Entry
 
 PRIOR = {"country": 4.0, "people": 4.0, "area": 4.0, "division": 1.5, "district": -1.0, "town": 0.0}
 """How much more a bare name means a country or a region than a town of the same population (powers of ten)."""
-OWN = 0.7
+OWN = 1.0
 """How much more a name means the place whose first name it is."""
 COUNTRY, DIVISION, NEAR, CONTAINED, WHOLE = 5.0, 4.0, 3.0, 5.0, 3.0
 """Weights of what the rest of the report says: its countries, its divisions, its other places, a container beside; what
