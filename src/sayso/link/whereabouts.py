@@ -107,7 +107,8 @@ class _Setting:
 
     def _nearness(self, name: str, entry: Entry) -> float:
         others = (other for each, other in self.chosen.items() if each != name and other.division)
-        return math.fsum(math.exp(-kilometres(entry, other) / REACH) for other in others if _close(entry, other))
+        far = (kilometres(entry.lat, entry.lon, other.lat, other.lon) for other in others if _close(entry, other))
+        return math.fsum(math.exp(-each / REACH) for each in far)
 
 
 def _share(all_votes: Counter[K], own: Counter[K], at: K, total: float) -> float:
@@ -128,14 +129,17 @@ def contains(outer: Entry, inner: Entry) -> bool:
 
 
 def _close(one: Entry, other: Entry) -> bool:
+    """Whether the distance is worth reckoning: 6 degrees of latitude are six times the reach."""
     return abs(one.lat - other.lat) < 6.0
 
 
-def kilometres(one: Entry, other: Entry) -> float:
-    """Great-circle distance (haversine)."""
-    phi, psi = math.radians(one.lat), math.radians(other.lat)
-    half = (
-        math.sin((psi - phi) / 2) ** 2
-        + math.cos(phi) * math.cos(psi) * math.sin(math.radians(other.lon - one.lon) / 2) ** 2
-    )
+def kilometres(lat: float, lon: float, other_lat: float, other_lon: float) -> float:
+    """Great-circle distance of two points in degrees (haversine, a sphere of 6,371 km).
+
+    >>> round(kilometres(51.5074, -0.1278, 48.8566, 2.3522))
+    344
+    """
+    phi, psi = math.radians(lat), math.radians(other_lat)
+    turn = math.sin(math.radians(other_lon - lon) / 2) ** 2
+    half = math.sin((psi - phi) / 2) ** 2 + math.cos(phi) * math.cos(psi) * turn
     return 12742.0 * math.asin(min(1.0, math.sqrt(half)))

@@ -7,6 +7,9 @@ document's candidate names are looked up all at once by binary search.
 from __future__ import annotations
 
 import functools
+import struct
+import zipfile
+from array import array
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,6 +22,16 @@ from sayso.link.gazetteer.names import digest, key
 from sayso.model.errors import WeightsError
 
 Kind = Literal["town", "division", "district", "country", "area", "people"]
+COLUMNS = {
+    "ids": "I",
+    "lat": "f",
+    "lon": "f",
+    "kinds": "B",
+    "populations": "I",
+    "countries": "H",
+    "divisions": "H",
+}
+"""What the index keeps of each place, in the order of `Index`, with the type code of its column."""
 KINDS: tuple[Kind, ...] = ("town", "division", "district", "country", "area", "people")
 
 
@@ -64,12 +77,12 @@ class Index:
     lon: NDArray[np.float32]
     kinds: NDArray[np.uint8]
     populations: NDArray[np.uint32]
-    countries: NDArray[np.uint8]
+    countries: NDArray[np.uint16]
     divisions: NDArray[np.uint16]
     country_codes: tuple[str, ...]
     division_codes: tuple[str, ...]
-    offsets: NDArray[np.uint32]
-    names: bytes
+    offsets: NDArray[np.uint64]
+    names: NDArray[np.uint8]
 
     def look_up(self, keys: Sequence[str]) -> dict[str, list[Entry]]:
         """The places behind each key (see `names.key`); keys that name nothing are left out."""
@@ -84,7 +97,7 @@ class Index:
 
     def _entry(self, at: int) -> Entry:
         place = int(self.places[at])
-        name = self.names[self.offsets[place] : self.offsets[place + 1]].decode("utf-8")
+        name = self.names[int(self.offsets[place]) : int(self.offsets[place + 1])].tobytes().decode("utf-8")
         return Entry(
             id=int(self.ids[place]),
             name=name,
@@ -99,49 +112,48 @@ class Index:
 
 
 def build(rows: Iterable[Row]) -> Index:
-    """The index of these places; the same rows in any order give the same index.
+    """The index of these places, read once and one by one, so that millions of them need not stand in memory.
 
     >>> found = build([Row(707860, 45.2, 33.36, "town", "UA", "11", 105719, ("Yevpatoriya", "Eupatoria"))])
     >>> [entry.name for entry in found.look_up(["eupatoria"])["eupatoria"]]
     ['Yevpatoriya']
     """
-    places = sorted(rows, key=lambda row: (row.id, row.names[0], row.kind, row.lat, row.lon))
-    countries = tuple(sorted({row.country for row in places}))
-    divisions = tuple(sorted({row.division for row in places}))
-    country_at = {code: number for number, code in enumerate(countries)}
-    division_at = {code: number for number, code in enumerate(divisions)}
-    encoded = [row.names[0].encode("utf-8") for row in places]
-    pairs = sorted(
-        (digest(each), number, each == key(row.names[0]))
-        for number, row in enumerate(places)
-        for each in {key(name) for name in (row.names[1:] if row.kind == "people" else row.names)}
-        if each
-    )
+    country_at, division_at = dict[str, int](), dict[str, int]()
+    digests, bearers, own = array("Q"), array("I"), array("B")
+    columns: dict[str, array[Any]] = {name: array(code) for name, code in COLUMNS.items()}
+    offsets, names = array("Q", [0]), bytearray()
+    for number, row in enumerate(rows):
+        first = key(row.names[0])
+        for each in sorted({key(name) for name in (row.names[1:] if row.kind == "people" else row.names)} - {""}):
+            digests.append(digest(each))
+            bearers.append(number)
+            own.append(each == first)
+        country = country_at.setdefault(row.country, len(country_at))
+        division = division_at.setdefault(row.division, len(division_at))
+        values = (row.id, row.lat, row.lon, KINDS.index(row.kind), row.population, country, division)
+        for column, value in zip(columns.values(), values, strict=True):
+            column.append(value)
+        names += row.names[0].encode("utf-8")
+        offsets.append(len(names))
+    about: dict[str, Any] = {name: np.asarray(column) for name, column in columns.items()}
+    order = np.lexsort((np.asarray(bearers), np.asarray(digests)))
     return Index(
-        digests=np.array([pair[0] for pair in pairs], dtype=np.uint64),
-        places=np.array([pair[1] for pair in pairs], dtype=np.uint32),
-        own=np.array([pair[2] for pair in pairs], dtype=np.bool_),
-        ids=np.array([row.id for row in places], dtype=np.uint32),
-        lat=np.array([row.lat for row in places], dtype=np.float32),
-        lon=np.array([row.lon for row in places], dtype=np.float32),
-        kinds=np.array([KINDS.index(row.kind) for row in places], dtype=np.uint8),
-        populations=np.array([row.population for row in places], dtype=np.uint32),
-        countries=np.array([country_at[row.country] for row in places], dtype=np.uint8),
-        divisions=np.array([division_at[row.division] for row in places], dtype=np.uint16),
-        country_codes=countries,
-        division_codes=divisions,
-        offsets=np.concatenate([[0], np.cumsum([len(name) for name in encoded])]).astype(np.uint32),
-        names=b"".join(encoded),
+        digests=np.asarray(digests, dtype=np.uint64)[order],
+        places=np.asarray(bearers, dtype=np.uint32)[order],
+        own=np.asarray(own, dtype=np.bool_)[order],
+        **about,
+        country_codes=tuple(country_at),
+        division_codes=tuple(division_at),
+        offsets=np.asarray(offsets, dtype=np.uint64),
+        names=np.frombuffer(bytes(names), dtype=np.uint8),
     )
 
 
-def save(index: Index, path: Path) -> None:
-    """Write the index to one compressed file."""
-    arrays: dict[str, Any] = {name: value for name, value in vars(index).items() if isinstance(value, np.ndarray)}
-    arrays["names"] = np.frombuffer(index.names, dtype=np.uint8)
-    arrays |= {name: np.array(getattr(index, name)) for name in ("country_codes", "division_codes")}
+def save(index: Index, path: Path, *, compressed: bool = True) -> None:
+    """Write the index to one file; an uncompressed one is read from the disk as it is needed, never as a whole."""
+    arrays: dict[str, Any] = {name: np.array(value) for name, value in vars(index).items()}
     with path.open("wb") as out:
-        np.savez_compressed(out, **arrays)
+        (np.savez_compressed if compressed else np.savez)(out, **arrays)
 
 
 @functools.lru_cache(maxsize=4)
@@ -151,11 +163,27 @@ def load(path: Path) -> Index:
     Raises `WeightsError` if it is not there or is no index.
     """
     try:
-        with np.load(path, allow_pickle=False) as data:
-            fields: dict[str, Any] = {name: data[name] for name in data.files}
-    except (OSError, ValueError) as error:
-        raise WeightsError(f"{path}: no gazetteer index here ({error}); make one with: sayso gazetteer build") from None
-    fields["names"] = fields["names"].tobytes()
-    for name in ("country_codes", "division_codes"):
-        fields[name] = tuple(fields[name].tolist())
-    return Index(**fields)
+        with zipfile.ZipFile(path) as stored:
+            fields = {
+                member.filename.removesuffix(".npy"): _array(path, stored, member) for member in stored.infolist()
+            }
+        for name in ("country_codes", "division_codes"):
+            fields[name] = tuple(fields[name].tolist())
+        return Index(**fields)
+    except (OSError, ValueError, KeyError, TypeError, zipfile.BadZipFile) as error:
+        raise WeightsError(f"{path}: no gazetteer index ({error}); make one with: sayso gazetteer build") from None
+
+
+def _array(path: Path, stored: zipfile.ZipFile, member: zipfile.ZipInfo) -> Any:
+    """One array of the file: mapped where it stands if it is stored as it is, else unpacked into memory."""
+    with stored.open(member) as data:
+        if member.compress_type != zipfile.ZIP_STORED:
+            return np.lib.format.read_array(data, allow_pickle=False)
+        np.lib.format.read_magic(data)
+        shape, _, dtype = np.lib.format.read_array_header_1_0(data)
+        header = data.tell()
+    with path.open("rb") as raw:
+        raw.seek(member.header_offset)
+        name_length, extra_length = struct.unpack("<26xHH", raw.read(30))
+    start = member.header_offset + 30 + name_length + extra_length + header
+    return np.memmap(path, dtype=dtype, mode="r", offset=start, shape=shape)

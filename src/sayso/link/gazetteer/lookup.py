@@ -32,26 +32,26 @@ SUFFIX = re.compile(r" (oblast|region|province|state|governorate|county|prefectu
 
 
 class Gazetteer:
-    """Everything that a name can mean; a name in an earlier index hides the same name in later ones."""
+    """Everything that a name can mean; a name in an earlier layer hides the same name in later ones, while the indexes
+    of one layer add to each other."""
 
-    def __init__(self, indexes: Sequence[Index]) -> None:
-        self._indexes = indexes
+    def __init__(self, layers: Sequence[Sequence[Index]]) -> None:
+        self._layers = layers
 
     def look_up(self, names: Iterable[str]) -> dict[str, list[Entry]]:
         """Each name that is known with all the places that it can mean."""
         keys = {name: key(name) for name in names}
         found: dict[str, list[Entry]] = {}
-        for index in self._indexes:
-            missing = sorted({each for each in keys.values() if each and each not in found})
-            found |= index.look_up(missing)
+        for layer in self._layers:
+            found |= _together(layer, sorted({each for each in keys.values() if each and each not in found}))
         return {name: found[each] for name, each in keys.items() if each in found} | self._divisions(keys, found)
 
     def _divisions(self, keys: dict[str, str], found: dict[str, list[Entry]]) -> dict[str, list[Entry]]:
         """Names such as "Kursk Oblast" that are known only without the word for what they are."""
         short = {name: SUFFIX.sub("", each) for name, each in keys.items() if each not in found and SUFFIX.search(each)}
         entries: dict[str, list[Entry]] = {}
-        for index in self._indexes:
-            looked_up = index.look_up(sorted({each for each in short.values() if each not in entries}))
+        for layer in self._layers:
+            looked_up = _together(layer, sorted({each for each in short.values() if each not in entries}))
             divisions = {each: [one for one in some if one.kind in WIDE] for each, some in looked_up.items()}
             entries |= {each: some for each, some in divisions.items() if some}
         return {name: entries[each] for name, each in short.items() if each in entries}
@@ -60,6 +60,16 @@ class Gazetteer:
         """Those of the names that mean a place, each with the prominence of the most prominent one: the power of ten of
         its population; regions and the like count as much as a town of a million."""
         return {name: max(map(_prominence, entries)) for name, entries in self.look_up(names).items()}
+
+
+def _together(layer: Sequence[Index], keys: Sequence[str]) -> dict[str, list[Entry]]:
+    """What the indexes of a layer know; of two entries with one id and kind the first."""
+    found: dict[str, list[Entry]] = {}
+    for index in layer:
+        for each, entries in index.look_up(keys).items():
+            have = {(one.id, one.kind) for one in found.get(each, ()) if one.id}
+            found.setdefault(each, []).extend(one for one in entries if (one.id, one.kind) not in have)
+    return found
 
 
 def _prominence(entry: Entry) -> float:
@@ -73,12 +83,16 @@ def _prominence(entry: Entry) -> float:
 
 @functools.lru_cache(maxsize=4)
 def gazetteer(user: Path | None = None) -> Gazetteer:
-    """The gazetteer, with the user's file (CSV: name, lat, lon, precision, id) before all else.
+    """The gazetteer, with the user's own before all else: a table (CSV: name, lat, lon, precision, id) or an index.
 
     Raises `UsageError` naming the file and line of a row that is no place.
     """
-    own = [build(user_rows(user))] if user else []
-    return Gazetteer([*own, build(region_rows(REGIONS)), load(PLACES)])
+    regions, places = build(region_rows(REGIONS)), load(PLACES)
+    if user is None:
+        return Gazetteer([[regions], [places]])
+    if user.suffix == ".npz":
+        return Gazetteer([[regions], [load(user), places]])
+    return Gazetteer([[build(user_rows(user))], [regions], [places]])
 
 
 def user_rows(path: Path) -> list[Row]:

@@ -33,7 +33,8 @@ def find(document: Document, parsed: Parsed, *, known: Known = lambda names: {})
 
     >>> from sayso.text.parse import parse
     >>> report = Document(id="a", text="Shells fell on Kupiansk, in Ukraine, Moscow said.")
-    >>> [(place.name, place.role) for place in find(report, parse(report), known=lambda names: {"Kupiansk": 4.4})]
+    >>> known = {"Kupiansk": 4.4, "Ukraine": 6.0, "Moscow": 7.0}
+    >>> [(place.name, place.role) for place in find(report, parse(report), known=lambda names: known)]
     [('Kupiansk', 'place'), ('Ukraine', 'place'), ('Moscow', 'actor')]
     """
     evidence = Evidence.of(parsed)
