@@ -204,7 +204,7 @@ pools = st.lists(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(pools, st.randoms())
 def test_order_of_reading_does_not_matter(pool: list[Answer], shuffle: random.Random) -> None:
     turned = [dataclasses.replace(each, span=Span(0, 0)) for each in pool]
@@ -215,7 +215,7 @@ def test_order_of_reading_does_not_matter(pool: list[Answer], shuffle: random.Ra
     assert sorted(each.key for asked in one for each in asked.answers) == sorted(each.key for each in pool)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(pools)
 def test_least_never_exceeds_most_nor_the_accounts(pool: list[Answer]) -> None:
     for asked in group(pool):

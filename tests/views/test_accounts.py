@@ -96,6 +96,10 @@ def test_rows_of_figures(store: Store) -> None:
     for each, extraction in ((each, extraction) for each in row["answers"] for extraction in REPORTS):
         if each["doc"] == extraction.document.id:
             assert extraction.document.text[slice(*each["span"])] == each["text"]
+    assert row["by_side"] == [
+        {"side": "Ostrenia", "independent_origins": 1, "origins_at_most": 1},
+        {"side": "Tarvia", "independent_origins": 1, "origins_at_most": 1},
+    ]
     flags = {flag for each in row["answers"] for relation in each["relation"] for flag in relation["flags"]}
     assert flags == {"revision"}
 
@@ -117,7 +121,7 @@ def test_trace_runs_from_the_outlet_to_the_root_and_on_to_who_carries_it(store: 
     claim = next(each["claim"] for each in row["answers"] if each["doc"] == "courier-1")
     steps = list(trace.rows(store, claim[:10]))
     assert [(step["who"], step["how"]) for step in steps[:2]] == [("courier", "outlet"), ("The ministry", "root")]
-    carried = [(step["doc"], step["how"].split(":")[0]) for step in steps if step["doc"] and step["cue"] is None]
+    carried = [(step["doc"], step["how"].split(";")[0]) for step in steps if step["doc"] and step["cue"] is None]
     assert ("wire-1", "earliest seen") in carried
     with pytest.raises(UnknownName):
         list(trace.rows(store, "c-nothing"))

@@ -45,6 +45,7 @@ class Weighed:
     comparisons: tuple[Comparison, ...]
     relays: tuple[Relay, ...]
     account: Mapping[str, str]
+    by_side: Mapping[str, tuple[int, int]]
 
 
 def weigh(asked: Asked, *, rejected: Collection[str] = (), identities: Mapping[str, str] | None = None) -> Weighed:
@@ -78,6 +79,10 @@ def weigh(asked: Asked, *, rejected: Collection[str] = (), identities: Mapping[s
         comparisons=tuple(comparisons),
         relays=tuple(passed_on),
         account=account,
+        by_side={
+            side: count([answer for answer in answers if answer.side == side], account)
+            for side in sorted({answer.side for answer in answers if answer.side})
+        },
     )
 
 

@@ -167,6 +167,10 @@ def _question(asked: Asked, account: Weighed) -> dict[str, Any]:
         "origins": account.origins,
         "origins_at_most": account.origins_at_most,
         "outlets": account.outlets,
+        "by_side": [
+            {"side": side, "independent_origins": least, "origins_at_most": most}
+            for side, (least, most) in account.by_side.items()
+        ],
         "verdict": account.verdict,
         "envelope": encode(account.envelope),
         "intersection": encode(account.intersection),

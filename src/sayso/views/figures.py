@@ -40,6 +40,7 @@ def _row(question: dict[str, Any], answers: list[Answer], comparisons: list[Comp
         "independent_origins": question["origins"],
         "origins_at_most": question["origins_at_most"],
         "outlets": question["outlets"],
+        "by_side": question["by_side"],
         "envelope": question["envelope"],
         "intersection": question["intersection"],
         "consistent": question["consistent"],

@@ -21,6 +21,10 @@ _LOSER = re.compile(
 )
 _NUMBER_OF = re.compile(r"\b(?:number|toll|count|tally|total) of (?P<whom>(?:[A-Z][\w’'-]+ )*[a-z]\w+)")
 _BODY = re.compile(r"\b(?:Agency|Front|Ministry|Monitor|Watch|Cross|Nations|Wire|Press|Post|Times|Radio|Union)\b")
+NEVER = frozenset({"age", "duration"})
+"""Measures on which accounts do not differ: how old somebody is, how long something takes."""
+BARE = frozenset({"money", "distance", "area", "weight", "volume", "speed", "temperature", "power", "energy"})
+"""Measures that say nothing of what is measured: two prices or distances are about one thing only if they say so."""
 PEOPLE = frozenset({"casualties", "missing", "captured", "held", "displaced", "rescued", "released"})
 """Measures whose figures count people unless they say otherwise."""
 
@@ -38,11 +42,12 @@ def table(name: str) -> dict[str, str]:
 
 def measure(quantity: Quantity) -> str | None:
     """The measure as a path from broad to narrow; None if the figure measures nothing that accounts differ on."""
-    if quantity.measure is None or quantity.measure in ("age", "duration"):
+    named = quantity.measure
+    if named is None or named in NEVER or (named in BARE and quantity.of is None):
         return None
     if quantity.measure == "share":
         return f"share/{quantity.share_of.casefold()}" if quantity.share_of else None
-    return table("paths").get(quantity.measure, quantity.measure)
+    return table("paths").get(named, named)
 
 
 def unit(quantity: Quantity, path: str) -> str:

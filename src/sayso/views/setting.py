@@ -150,7 +150,8 @@ def _places(extraction: Extraction) -> Iterable[Where]:
         following = text[place.span.end : place.span.end + 25]
         body = _BODIES.search(words) or re.match(r" (?:[A-Z]\w+ )?" + _BODIES.pattern, following)
         acts = before.endswith(" by ") or (not place.narrow and not _WITHIN.search(before))
-        if free and not acts and not body and not _NOT_PLACES.match(words):
+        adjective = place.near is None and state(words) != words and state(words) in text
+        if free and not (acts or body or adjective or _NOT_PLACES.match(words)):
             taken.append(place.span)
             yield place
 

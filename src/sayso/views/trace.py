@@ -88,16 +88,17 @@ def _carried(store: Store, claim: str) -> Iterator[dict[str, Any]]:
         links = list(store.derived.read("relays", Relay, key=question["question"]))
         for number, answer in enumerate(sorted(answers, key=seen)):
             if len(answers) > 1:
-                yield _carrier(answer, links, first=number == 0)
+                yield _carrier(answer, links, first=number == 0, this=answer.claim == claim)
 
 
-def _carrier(answer: Answer, links: list[Relay], *, first: bool) -> dict[str, Any]:
+def _carrier(answer: Answer, links: list[Relay], *, first: bool, this: bool) -> dict[str, Any]:
     signals = [f"{link.signal}: {link.because}" for link in links if link.later == answer.key]
+    signals += ["this claim"] if this else []
     return {
         "who": answer.speaker,
         "cue": None,
         "words": answer.sentence,
-        "how": "earliest seen" if first else "; ".join(dict.fromkeys(signals)) or "same root",
+        "how": "; ".join(dict.fromkeys(["earliest seen", *signals] if first else signals)) or "same root",
         "doc": answer.document,
         "outlet": answer.outlet,
         "said": answer.said.isoformat() if answer.said else None,
