@@ -94,7 +94,7 @@ def _minus(figure: Figure) -> None:
     """ "minus 12", "minus-130 degrees"."""
     line, at = figure.line, figure.first - 1
     at -= line.lower(at) == "-"
-    if line.lower(at) == "minus":
+    if line.lower(at) == "minus" and not (figure.vague or figure.part):
         figure.low = -figure.low
         figure.first, figure.lead, figure.start = at, at, line.words[at].start
 

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from typing import Literal
 
 from sayso.values.quantity import counted, vocabulary
 from sayso.values.quantity.figures import Figure
 from sayso.values.quantity.lexicon import column, these
 from sayso.values.quantity.words import Line
 
-_JOINERS = these(", and or as well plus along with another also a the other others more ; & at least about some")
+_JOINERS = these(
+    "their his her its , and or as well plus along with another also a the other others more ; & at least about some"
+)
 _INCLUDING = these("including among includes included comprising particularly notably namely")
 _FROM = these("from against versus")
 _TOTALS = {("so", "far"), ("to", "date"), ("total", "of"), ("in", "total"), ("in", "all")}
@@ -154,6 +157,7 @@ def _changes(line: Line, figures: list[Figure]) -> None:
         last = between[-1] if between else ""
         if last in _FROM or between[-2:] in (["compared", "with"], ["compared", "to"]):
             one.compares, one.compares_to = _direction(between, one), other
+            one.anchors["compares"] = line.span(one.close, other.opening)
             if other.unit is None and not other.kind:
                 other.unit, other.kind = one.unit, one.kind
             if other.measure is None and one.unit == other.unit:
@@ -184,22 +188,37 @@ def _times(line: Line, figures: list[Figure]) -> None:
 
 def _flows(line: Line, figures: list[Figure]) -> None:
     """Running totals ("so far", "the toll") and what a period added ("overnight", "in the past week"), when said."""
-    lower = [word.lower for word in line.words]
     for figure in figures:
         if figure.kind not in ("", "money", "volume", "weight"):
             continue
-        near = lower[max(0, figure.opening - 6) : figure.close + 8]
-        pairs = set(pairwise(near))
-        added = any(word in _FLOW for word in lower[max(0, figure.opening - 1) : figure.first])
-        if (
-            figure.per
-            or added
-            or "overnight" in near
-            or any(pair[0] in ("last", "past") and pair[1] in _PERIODS for pair in pairs)
-        ):
-            figure.flow = "flow"
-        elif "toll" in near or "since" in near or pairs & _TOTALS:
-            figure.flow = "stock"
+        opening = figure.opening
+        if figure.per:
+            figure.flow, told = "flow", None
+        elif any(line.lower(at) in _FLOW for at in range(opening - 1, figure.first)):
+            figure.flow, told = "flow", (opening - 1, figure.first)
+        else:
+            near = range(max(0, opening - 6), figure.close + 8)
+            figure.flow, told = _told_flow(line, near)
+        if told:
+            figure.anchors["flow"] = line.span(max(told[0], 0), told[1])
+
+
+def _told_flow(line: Line, near: range) -> tuple[Literal["stock", "flow"] | None, tuple[int, int] | None]:
+    """The first words near a figure that say whether it is a running total or what a period added."""
+    for at in near:
+        word, following = line.lower(at), line.lower(at + 1)
+        if word == "overnight":
+            return "flow", (at, at + 1)
+        if word in ("last", "past") and following in _PERIODS:
+            return "flow", (at, at + 2)
+        if word in ("last", "past") and line.lower(at + 2) in _PERIODS:
+            return "flow", (at, at + 3)
+    for at in near:
+        if line.lower(at) in ("toll", "since"):
+            return "stock", (at, at + 1)
+        if (line.lower(at), line.lower(at + 1)) in _TOTALS:
+            return "stock", (at, at + 2)
+    return None, None
 
 
 def _shares(line: Line, figures: list[Figure]) -> None:

@@ -58,12 +58,27 @@ def _by_next_word(figure: Figure) -> Found | None:
 
 
 def _past_aside(line: Line, at: int) -> int:
-    """Past ", including two women," where an auxiliary follows."""
-    if line.lower(at) == ",":
-        for end in range(at + 1, min(at + 14, len(line.words))):
-            if line.lower(end) == "," and line.lower(end + 1) in _PASSIVE_AUX | {"have", "has", "had", "died"}:
-                return end + 1
+    """Past ", including two women," or "(three of them guards)" where an auxiliary follows."""
+    closing = {",": ",", "(": ")"}.get(line.lower(at), "")
+    for end in range(at + 1, min(at + 14, len(line.words))) if closing else ():
+        if line.lower(end) == closing and line.lower(end + 1) in _PASSIVE_AUX | {"have", "has", "had", "died"}:
+            return end + 1
     return at
+
+
+def _by_relative(figure: Figure) -> Found | None:
+    """ "two women who worked with them were brutally murdered": the verb after a relative clause."""
+    line = figure.line
+    if line.lower(figure.close) not in ("who", "that", "which"):
+        return None
+    for at in range(figure.close + 1, min(figure.close + 12, len(line.words))):
+        if line.kind(at) == "mark":
+            return None
+        verb = at + 1 + line.lower(at + 1).endswith("ly")
+        found = at_word(line, verb, "participle") if line.lower(at) in _PASSIVE_AUX else None
+        if found:
+            return found
+    return None
 
 
 def _among(figure: Figure) -> Found | None:
@@ -194,5 +209,5 @@ def _by_modifier(figure: Figure) -> Found | None:
     return None
 
 
-RULES = (_by_next_word, _by_word_before, _by_modifier, _among, _by_parse, _by_bridge)
+RULES = (_by_next_word, _by_word_before, _by_modifier, _among, _by_parse, _by_bridge, _by_relative)
 """In this order; the first that finds a measure decides."""
