@@ -106,4 +106,6 @@ def entry_of(parsed: Parsed, attribution: Attribution) -> tuple[Token, Cue] | No
         return tokens[0], cues()[phrase, "other"]
     follower = dict(zip([token.index for token in tokens], [*tokens[1:], None], strict=False))
     known = [(token, cue) for token in tokens if (cue := look_up(token, follower[token.index]))]
+    if not known:  # within a cue the lemma counts, whatever part of speech the parser saw
+        known = [(token, cue) for token in tokens if (cue := cues().get((token.lemma.lower(), "verb")))]
     return known[-1] if known else None

@@ -21,9 +21,16 @@ RELUCTANT = frozenset({"refuse", "decline", "stop", "fail", "avoid", "unable"})
 """Words before a saying verb that leave the thing unsaid ("declined to say")."""
 QUESTION = re.compile(r"\?[\"”’']?$")
 NAMING = frozenset(
-    {"call", "describe", "dub", "brand", "label", "term", "qualify", "judge", "deem", "characterise", "characterize"}
+    {"call", "describe", "dub", "brand", "label", "term", "judge", "deem", "characterise", "characterize"}
 )
 """Cues by which a source gives a thing its name; what is said of another's account rejects it."""
+AGAINST = frozenset({"criticise", "criticize", "condemn", "denounce", "slam", "lambast", "mock", "decry"})
+"""Cues that turn against a thing; turned against another's account they reject it."""
+APPROVAL = re.compile(
+    r"\b(?:true|right|correct|accurate|credible|plausible|reliable|confirmed|conservative|welcome|fair)\b"
+)
+SHORT_NO = 4
+"""How many words "it was not" may have."""
 POINTING = re.compile(
     r"\b(?:claims?|reports?|accusations?|allegations?|charges?|accounts?|versions?|stor(?:y|ies)|statements?|rumou?rs?|"
     r"information|news|article|complaints?)\b",
@@ -46,6 +53,8 @@ def decide(document: Document, parsed: Parsed, attributions: list[Attribution]) 
 
 def _decided(text: str, parsed: Parsed, one: Attribution) -> Attribution:
     stance, anchor = _by_cue(parsed, one)
+    if stance == "asserts":
+        stance, anchor = _of_an_account(text, parsed, one) or (stance, anchor)
     if stance == "asserts" and only_says(parsed, one):
         stance, anchor = _by_content(text, parsed, one, anchor)
     return replace(one, stance=stance, anchors={**one.anchors, "stance": anchor} if anchor else one.anchors)
@@ -79,18 +88,26 @@ def _turned(cue: Cue, by: list[Token]) -> Stance:
     return "doubts"
 
 
+def _of_an_account(text: str, parsed: Parsed, one: Attribution) -> tuple[Stance, Spans] | None:
+    """Whether the cue names or attacks what another has said: "called the story a novel", "slammed the claims"."""
+    entry, first = entry_of(parsed, one), one.content[0]
+    if entry is None or entry[1].lemma not in NAMING | AGAINST:
+        return None
+    account = POINTING.search(text, first.start, min(first.end, first.start + 40))
+    if account is None or APPROVAL.search(text, first.start, first.end):
+        return None
+    return "denies", (Span(entry[0].start, entry[0].end), Span(*account.span()))
+
+
 def _by_content(text: str, parsed: Parsed, one: Attribution, anchor: Spans) -> tuple[Stance, Spans]:
-    entry = entry_of(parsed, one)
     for span in one.content:
         if found := _rejections().search(text, span.start, span.end):
             return "denies", (Span(*found.span()),)
     first, last = one.content[0], one.content[-1]
-    if (
-        entry
-        and entry[1].lemma in NAMING
-        and (found := POINTING.search(text, first.start, min(first.end, first.start + 40)))
-    ):
-        return "denies", (*anchor, Span(*found.span()))
+    words = [token for span in one.content for token in parsed.tokens_in(span) if token.text[0].isalnum()]
+    no = next((token for token in words if token.lower in NEGATIONS), None)
+    if no is not None and no is not words[0] and len(words) <= SHORT_NO:
+        return "denies", (Span(no.start, no.end),)
     if one.quote == "direct" and QUESTION.search(last.words(text)):
         return "asks", (Span(last.end - 1, last.end),)
     if one.quote == "direct" and (verb := _imperative(parsed, first)):
