@@ -63,7 +63,7 @@ def phases(corpus: str, tokenizer: Tokenizer, *, without: str | None = None, sho
     rows = read_polnear(POLNEAR, without=without)
     polnear = [prepare(row, tokenizer, nested=False) for row in rows]
     if short:
-        return [Phase(lambda chance: polnear, 1)]
+        return [Phase(lambda chance: polnear, 2)]
     own = own_epoch(tokenizer, times=6)
     return [
         Phase(lambda chance: polnear, 5, stop=808),

@@ -22,7 +22,7 @@ def main() -> None:
     parser.add_argument("--corpus", choices=("all", "own"), default="all")
     parser.add_argument("--out", type=Path, default=ROOT / "build" / "model")
     parser.add_argument("--without", help="leave out one publisher of PolNeAR")
-    parser.add_argument("--short", action="store_true", help="one epoch of PolNeAR alone, to compare with --without")
+    parser.add_argument("--short", action="store_true", help="two epochs of PolNeAR alone, to compare with --without")
     parser.add_argument("--ship", type=Path, metavar="FLOAT", help="make the files from these weights, do not train")
     parser.add_argument("--tuned", type=Path, help="take these settings over instead of searching for the best")
     arguments = parser.parse_args()
