@@ -13,7 +13,9 @@ from sayso.model.claims import SpeakerKind
 if TYPE_CHECKING:
     from sayso.link.cast import Cast
 
-EITHER = frozenset({"government", "side", "capital", "army", "military", "ministry", "general staff"})
+EITHER = frozenset(
+    {"government", "side", "capital", "army", "military", "ministry", "general staff", "country", "nation"}
+)
 PRESS = frozenset({"press service", "press office", "media office", "press desk", "information team"})
 """What only speaks for the body it belongs to."""
 BUSINESSES = frozenset({"company", "firm", "operator", "airline", "party", "union", "bank"})
@@ -50,7 +52,9 @@ def meet(cast: Cast, reference: Reference, owner: Entity | None) -> Entity:
         if cast.setting.is_outlet(reference.name, definite=reference.definite):
             return cast.setting.outlet
         return organisation(cast, reference.name, reference, owner if reference.shape != "body" else None)
-    if reference.count == "both" or (reference.count == "neither" and noun in EITHER):
+    if reference.count == "both" or (
+        reference.count in {"neither", "two"} and reference.definite | (reference.count == "neither") and noun in EITHER
+    ):
         return _both(cast, reference)
     if reference.definite and cast.setting.is_outlet(reference.words, definite=True):
         return cast.setting.outlet

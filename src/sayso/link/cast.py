@@ -142,9 +142,8 @@ class Cast:
 
     def _holder(self, reference: Reference, owner: Entity | None) -> Entity | None:
         """The office that a report spoke of before it names its holder ("Tarvia's president … President Orn")."""
-        offices = [
-            one for one in self.entities if one.shape == "role" and reference.role in one.roles and not one.plural
-        ]
+        said = {reference.role, reference.noun.noun if reference.noun else ""}
+        offices = [one for one in self.entities if one.shape == "role" and one.role in said and not one.plural]
         offices = [one for one in offices if not one.name.startswith("unnamed ") and _fits(one, owner)]
         return offices[0] if reference.role and len(offices) == 1 else None
 

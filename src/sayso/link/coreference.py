@@ -64,6 +64,10 @@ class Reading:
     def _passing(self, tokens: list[Token]) -> None:
         """Somebody mentioned outside every source."""
         reference = read(tokens)
+        owner = reference.owner if reference is not None and reference.shape in {"people", "document"} else None
+        if reference is not None and reference.beside is not None and owner is not None and owner.shape == "role":
+            owner.beside = reference.beside  # the report of the chief of defence, General Orn
+            reference = owner
         if reference is not None and not worth_meeting(reference):
             reference = reference.owner
         if reference is not None and worth_meeting(reference):

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from sayso.link.references import Reference
+from sayso.link.words import words as wordset
 from sayso.model.claims import SpeakerKind
 from sayso.model.spans import Span
 
@@ -30,6 +31,8 @@ GOVERNMENTS = frozenset(
         "state",
         "cabinet",
         "executive",
+        "country",
+        "nation",
     }
 )
 PRESIDENCIES = frozenset({"presidency", "palace"})
@@ -112,6 +115,8 @@ def body_name(reference: Reference, state: str | None, owner: Entity | None) -> 
     if owner is not None and owner.shape in {"person", "role"}:
         return f"Office of {owner.name}" if "office" in noun else f"{_capital(noun)} of {owner.name}"
     words = _capital(reference.role or noun)
+    if wordset("local") & set(words.lower().split()):
+        return words
     if owner is not None and owner.shape != "state":
         return f"{words} of {owner.name}"
     return f"{words} of {state}" if state else words

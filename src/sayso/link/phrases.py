@@ -75,6 +75,8 @@ def _joins(tokens: Sequence[Token], start: int, end: int, following: tuple[int, 
     ):
         return False
     one, other = read(tokens[start:end]), read(tokens[following[0] : following[1]])
+    if one is not None and one.shape in {"people", "document"} and one.owner is not None and one.owner.shape == "role":
+        one = one.owner
     return one is not None and other is not None and _apposed(one, other, between[0].text)
 
 

@@ -17,7 +17,7 @@ GENDER = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": 
 THINGS = frozenset({"it", "its", "itself"})
 FARTHEST = 5
 """How many sentences back a pronoun may reach."""
-MARGIN = 0.5
+MARGIN = 0.1
 """By how much the best antecedent must lead; else the pronoun stays ambiguous."""
 
 

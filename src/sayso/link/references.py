@@ -164,7 +164,8 @@ def _segment(core: Sequence[Token], tail: Sequence[Token] = ()) -> Reference | N
         return None
     made = _core(core) if core else Reference(_span(whole), "people", words=count)
     made.span, made.count = _span(whole), count
-    made.definite, made.plural = definite or owner is not None, made.plural or plural
+    headline = made.shape == "role" and not count and not made.plural and core[0].text.islower()
+    made.definite, made.plural = definite or owner is not None or headline, made.plural or plural
     made.owner = owner or made.owner
     if tail:
         _with_tail(made, tail)

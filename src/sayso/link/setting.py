@@ -28,6 +28,7 @@ MONITORS = (
     "desk",
     "institute",
 )
+PEOPLE = frozenset({"person", "government", "armed force", "armed group", "expert", "witness"})
 OWN_VOICE = frozenset({"government", "armed force", "armed group"})
 COMMON = frozenset({"news", "daily", "press", "the", "of", "and", "today", "radio", "agency", "new", "in", "for"})
 
@@ -109,7 +110,7 @@ class Setting:
 
     def enrich(self, entity: Entity, *, people: bool = False) -> None:
         """Add what the table knows of somebody of this name."""
-        rows = [row for row in self.known(entity.name) if not people or row.office or row.kind == "person"]
+        rows = [row for row in self.known(entity.name) if not people or row.office or row.kind in PEOPLE]
         current = [row for row in rows if row.office and self.day and row.holds_on(self.day)]
         for row in (current or rows)[:1]:
             entity.id, entity.name, entity.state = row.id, row.name, row.state or entity.state

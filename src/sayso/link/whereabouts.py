@@ -18,6 +18,8 @@ OWN = 1.0
 COUNTRY, DIVISION, NEAR, CONTAINED, WHOLE = 5.0, 4.0, 3.0, 5.0, 3.0
 """Weights of what the rest of the report says: its countries, its divisions, its other places, a container beside; what
 a country gains, which lies in no division and near nothing, from being the report's own."""
+SEAT, SEAT_SHARE = 4.0, 0.1
+"""What a division loses to the city of its name, and the share of its people that the city needs to have."""
 REACH = 100.0
 """Kilometres at which the weight of another place has fallen to a third."""
 ROUNDS = 3
@@ -39,17 +41,36 @@ def choose(
     Each name spreads its vote over its candidates, the more likely ones more; countries and divisions that many names
     vote for make their candidates likelier in the next round. A name's own votes never count for itself.
     """
-    scores = {name: [prior(entry) for entry in found] for name, found in candidates.items()}
+    priors = {name: _priors(found) for name, found in candidates.items()}
+    scores: dict[str, list[float]] = priors
     for _ in range(ROUNDS):
         votes = {name: _Vote(found, _shares(scores[name]), counts[name]) for name, found in candidates.items()}
         chosen = _best(candidates, scores)
         setting = _Setting(votes, chosen)
         around = {name: [chosen[each] for each in beside.get(name, ()) if each in chosen] for name in candidates}
         scores = {
-            name: [prior(entry) + setting.fit(name, entry, around[name]) for entry in found]
+            name: [
+                before + setting.fit(name, entry, around[name])
+                for before, entry in zip(priors[name], found, strict=True)
+            ]
             for name, found in candidates.items()
         }
     return _best(candidates, scores)
+
+
+def _priors(found: Sequence[Entry]) -> list[float]:
+    """The priors of a name's candidates; a division yields to the city in it that shares its name and most of its
+    people ("Moscow", "Idlib")."""
+    towns = [entry for entry in found if entry.kind == "town" and entry.known_as == "name"]
+    return [
+        prior(entry) - SEAT * (entry.kind in ("division", "district") and any(_seat(town, entry) for town in towns))
+        for entry in found
+    ]
+
+
+def _seat(town: Entry, division: Entry) -> bool:
+    same = (town.country, town.division) == (division.country, division.division)
+    return same and town.population >= SEAT_SHARE * division.population
 
 
 def _best(candidates: Mapping[str, Sequence[Entry]], scores: Mapping[str, Sequence[float]]) -> dict[str, Entry]:
