@@ -70,3 +70,24 @@ def duration(count: float | None, unit: str) -> str:
         return duration(5 if unit == "decade" else 50, "year")
     number = "X" if count is None else f"{count:g}" if count < 1e6 else str(int(count))
     return f"P{'T' if unit in ('hour', 'minute', 'second') else ''}{number}{CODES[unit]}"
+
+
+def whole(unit: str, count: float) -> tuple[str, float]:
+    """A count of whole calendar units: two and a half years are thirty months, 48 hours two days.
+
+    >>> whole("year", 0.5), whole("fortnight", 1)
+    (('month', 6), ('week', 2))
+    """
+    if unit in ("hour", "night", "fortnight"):
+        return {"hour": ("day", count // 24), "night": ("day", count), "fortnight": ("week", 2 * count)}[unit]
+    if count == int(count):
+        return unit, count
+    finer = {
+        "year": ("month", 12),
+        "decade": ("year", 10),
+        "century": ("year", 100),
+        "week": ("day", 7),
+        "month": ("week", 4.345),
+    }
+    name, factor = finer.get(unit, (unit, 1))
+    return name, round(count * factor)

@@ -8,17 +8,18 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sayso.model.spans import Span
-from sayso.values.time.lexicon import meaning, phrase
+from sayso.values.time import periods
+from sayso.values.time.lexicon import lexicon, meaning, phrase, plain
 from sayso.values.time.narrative import Narrative
 from sayso.values.time.phrases import Match, Reading, Rule
 
-PART = r"(?P<daypart>morning|afternoon|evening|night|dawn|dusk|noon|midnight|midday)"
+PART = r"(?P<daypart>morning|afternoon|evening|night|dawn|dusk|noon|midnight|midday|(?:early|small) hours)"
 
 
 @functools.cache
 def rules() -> tuple[Rule, ...]:
     """The rules of this family, in order."""
-    named = "<zone=z>|(?:GMT|UTC) ?[+-]\\d{1,2}"
+    named = "<zone=z>|(?:GMT|UTC) ?[+-]\\d{1,2}|(?-i:[A-Z])[a-z]+ time"
     zone = rf"(?: ?(?P<zone>{named})| ?\((?P<zone2>{named.replace('=z', '=z2')})\))?"
     half = r" ?(?P<half>[ap]\.?m\.?)"
     half2 = half.replace("half", "half2")
@@ -57,7 +58,7 @@ def _offset(zone: str | None) -> str:
         return ""
     if signed := re.search(r"([+-])(\d{1,2})$", zone):
         return f"{signed[1]}{int(signed[2]):02d}:00"
-    return meaning("zone", zone)
+    return lexicon()["zone"].get(plain(zone), "")
 
 
 def _clock(match: Match, narrative: Narrative) -> Reading | None:
@@ -129,23 +130,34 @@ def _part(match: Match, narrative: Narrative) -> Reading | None:
 
 
 def _overnight(match: Match, narrative: Narrative) -> Reading:
-    return Reading(Span(*match.span()), "TIME", "TNI")
+    return Reading(Span(*match.span()), "TIME", f"T{meaning('part of day', match[0])}")
 
 
 def joined(readings: Sequence[Reading], text: str) -> list[Reading]:
-    """ "the morning of" and "early on" drawn together with the day that follows into one time."""
+    """The readings, with "the morning of" and "early on" drawn together with the day that follows into one time.
+
+    The night of 5-6 August is one night, that of the fifth.
+    """
     out: list[Reading] = []
     for reading in readings:
-        opening = out[-1] if out and out[-1].rule == "joins" else None
-        if opening is None:
+        opening = out[-1] if out else None
+        if opening and opening.rule == "joins":
+            day = reading.value.split("T")[0]
+            span = Span(opening.span.start, reading.span.end)
+            kind = "TIME" if opening.value else reading.type
+            rule = "night" if opening.value == "TNI" else ""
+            value, mod = day + opening.value, opening.mod or reading.mod
+            out[-1] = replace(reading, span=span, type=kind, value=value, mod=mod, rule=rule)
+        elif opening and opening.rule == "night" and _next_morning(opening, reading, text):
+            out[-1] = replace(opening, span=Span(opening.span.start, reading.span.end), rule="")
+        else:
             out.append(reading)
-            continue
-        out.pop()
-        day = reading.value.split("T")[0]
-        type_ = "TIME" if opening.value else reading.type
-        span = Span(opening.span.start, reading.span.end)
-        out.append(replace(reading, span=span, type=type_, value=day + opening.value, mod=opening.mod or reading.mod))
     return out
+
+
+def _next_morning(night: Reading, reading: Reading, text: str) -> bool:
+    linked = re.fullmatch(r"\s*(?:-|–|/|to|and)\s*", text[night.span.end : reading.span.start])
+    return bool(linked) and reading.value == periods.shifted(night.value, "day", 1)
 
 
 _NEAR = re.compile(r"\s*(?:,|\(|on|of|,? on|in)?\s*(?:the\s+)?", re.I)
@@ -154,24 +166,31 @@ _NEAR = re.compile(r"\s*(?:,|\(|on|of|,? on|in)?\s*(?:the\s+)?", re.I)
 def dated(readings: Sequence[Reading], narrative: Narrative) -> list[Reading]:
     """Give each clock time its day: the date beside it, else the day of the narrative, else that of publication."""
     out: list[Reading] = []
+    before: Reading | None = None
     for index, reading in enumerate(readings):
-        if reading.type != "TIME" or not reading.value.startswith("T"):
-            out.append(reading)
-            continue
-        beside = next(
-            (each for each in readings[index + 1 : index + 2] if _beside(reading, each, narrative.text)), None
-        )
-        before = next((each for each in reversed(out) if _names_day(each)), None)
-        if beside is not None:
-            day, anchor = beside.value.split("T")[0], f"span {beside.span.start}:{beside.span.end} {beside.value}"
-        elif before is not None and (narrative.told() or _same_sentence(before, reading, narrative)):
-            day, anchor = before.value.split("T")[0], f"span {before.span.start}:{before.span.end} {before.value}"
-        elif narrative.published and not narrative.historical:
-            day, anchor = narrative.published.isoformat(), narrative.publication()
-        else:
-            day, anchor = "XXXX-XX-XX", narrative.publication()
-        out.append(replace(reading, value=day + reading.value, anchor=anchor))
+        if reading.type == "TIME" and reading.value.startswith("T"):
+            following = readings[index + 1] if index + 1 < len(readings) else None
+            reading = _dated(reading, before, following, narrative)
+        if _names_day(reading):
+            before = reading
+        out.append(reading)
     return out
+
+
+def _dated(time: Reading, before: Reading | None, following: Reading | None, narrative: Narrative) -> Reading:
+    if following and _beside(time, following, narrative.text):
+        clock = time.value
+        if following.value[-2:] in ("AF", "EV", "NI") and (early := re.match(r"T(0\d|1[01]):", clock)):
+            clock = f"T{int(early[1]) + 12}{clock[3:]}"
+        return replace(time, value=following.value.split("T")[0] + clock, anchor=_note(following))
+    if before and (narrative.told() or _same_sentence(before, time, narrative)):
+        return replace(time, value=before.value.split("T")[0] + time.value, anchor=_note(before))
+    day = narrative.published.isoformat() if narrative.published and not narrative.historical else "XXXX-XX-XX"
+    return replace(time, value=day + time.value, anchor=narrative.publication())
+
+
+def _note(reading: Reading) -> str:
+    return f"span {reading.span.start}:{reading.span.end} {reading.value}"
 
 
 def _same_sentence(one: Reading, other: Reading, narrative: Narrative) -> bool:
@@ -184,4 +203,4 @@ def _names_day(reading: Reading) -> bool:
 
 
 def _beside(time: Reading, date: Reading, text: str) -> bool:
-    return date.type == "DATE" and _names_day(date) and bool(_NEAR.fullmatch(text, time.span.end, date.span.start))
+    return _names_day(date) and bool(_NEAR.fullmatch(text, time.span.end, date.span.start))

@@ -34,6 +34,7 @@ def rules() -> tuple[Rule, ...]:
     nth = r"(?P<nth>(?:\d{1,2},)?\d{1,3}(?:st|nd|rd|th)|<ordinal=o>)"
     return (
         Rule("day of", phrase(rf"day (?P<count>\d{{1,2}},\d{{3}}|\d{{1,4}}) {what}"), _day_of),
+        Rule("d-day", phrase(r"D ?[+-] ?\d{1,3}"), _d_day),
         Rule("nth day of", phrase(rf"(?:the |its |their ){nth} day {what}"), _day_of),
     )
 
@@ -55,6 +56,11 @@ def _day_of(match: Match, narrative: Narrative) -> Reading:
     return Reading(Span(*match.span()), "DATE", day.isoformat(), anchor=anchor)
 
 
+def _d_day(match: Match, _: Narrative) -> Reading | None:
+    """ "D+3": so many days from a day that the text does not give."""
+    return Reading(Span(*match.span()), "DATE", "XXXX-XX-XX", anchor="start unknown") if match[0][0] == "D" else None
+
+
 def _told(noun: str, narrative: Narrative) -> tuple[datetime.date, str] | None:
     """The last day that the text has given as the start of this."""
     for anchor in reversed(narrative.days):
@@ -74,8 +80,11 @@ def _begins(verb: Token, noun: str, narrative: Narrative) -> bool:
 
 
 def _listed(words: str, narrative: Narrative) -> tuple[datetime.date, str] | None:
-    """A start that is common knowledge, where the text names what it needs."""
-    for row in _known():
-        if re.search(rf"\b{row['words']}\b", words, re.I) and re.search(rf"\b{row['needs']}", narrative.text):
-            return datetime.date.fromisoformat(row["day"]), f"known start {row['day']}"
-    return None
+    """A start that is common knowledge, where the text names what it needs and only one such start fits."""
+    fitting = {
+        row["day"]
+        for row in _known()
+        if re.search(rf"\b{row['words']}\b", words, re.I) and re.search(rf"\b{row['needs']}", narrative.text)
+    }
+    day = fitting.pop() if len(fitting) == 1 else None
+    return (datetime.date.fromisoformat(day), f"known start {day}") if day else None

@@ -81,7 +81,8 @@ def _turn(match: Match, narrative: Narrative) -> Reading:
     assert day is not None
     anchor = str(narrative.anchor) if here else narrative.publication()
     if length == 1:
-        first = datetime.date(day.year + (day.month > 6), 1, 1)
+        ahead = day.month > 6 and (here is not None or narrative.tense(span) != "past")
+        first = datetime.date(day.year + ahead, 1, 1)
         fortnight = (first - datetime.timedelta(17), first + datetime.timedelta(14))
         return Reading(span, "DATE", first.isoformat(), mod="APPROX", days=fortnight, anchor=anchor)
     year = (day.year + length // 2) // length * length if here else day.year // length * length

@@ -84,10 +84,12 @@ def windows(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _to_blanks(text: str, start: int, end: int) -> tuple[int, int]:
-    while start and not text[start - 1].isspace():
-        start -= 1
+    """The stretch widened to whole words, where words are of a usual length."""
     end = min(end, len(text))
-    while end < len(text) and not text[end].isspace():
+    lowest, highest = max(0, start - REACH), min(len(text), end + REACH)
+    while start > lowest and not text[start - 1].isspace():
+        start -= 1
+    while end < highest and not text[end].isspace():
         end += 1
     return start, end
 

@@ -8,7 +8,7 @@ import re
 
 from sayso.model.spans import Span
 from sayso.values.time import periods
-from sayso.values.time.amounts import CALENDAR, amount, duration, unit_name
+from sayso.values.time.amounts import CALENDAR, amount, duration, unit_name, whole
 from sayso.values.time.lexicon import meaning, phrase
 from sayso.values.time.narrative import Narrative
 from sayso.values.time.phrases import Match, Reading, Rule
@@ -25,6 +25,11 @@ def rules() -> tuple[Rule, ...]:
         Rule("day named", phrase(rf"{named}(?: <daypart>)?"), _named),
         Rule("tonight", phrase(r"(?P<word>tonight|last night|this (?P<daypart>morning|afternoon|evening))"), _named),
         Rule("this unit", phrase(rf"{part}{which} <period=unit>(?! ?-)"), _this),
+        Rule(
+            "half of the unit",
+            phrase(r"(?P<half>the (?:first|second|latter) half of )(?P<which>the) <period=unit>"),
+            _this,
+        ),
         Rule("the weekend", phrase(r"the (?P<unit>weekend)"), _weekend),
         Rule("ago", phrase(rf"{extent}<amount> <units> ago"), _ago),
         Rule("ago bare", phrase(r"<plural=units> ago"), _ago),
@@ -102,14 +107,14 @@ def _half(span: Span, value: str, half: str, anchor: str) -> Reading:
 
 def _parted(match: Match, span: Span, value: str, day: datetime.date | None, anchor: str) -> Reading:
     """ "earlier this month" ends at publication, "later this year" begins the day after it."""
-    early = (match["early"] or "").lower()
+    early = (match.groupdict().get("early") or "").lower()
     whole = periods.days(value)
     if early in ("earlier", "later") and day and whole and whole[0] <= day <= whole[1]:
         if early == "earlier":
             return Reading(span, "DATE", value, mod="START", days=(whole[0], day), anchor=anchor)
         after = min(day + datetime.timedelta(1), whole[1])
         return Reading(span, "DATE", value, mod="END", days=(after, whole[1]), anchor=anchor)
-    edge = (match["edge"] or "").lower().strip()
+    edge = (match.groupdict().get("edge") or "").lower().strip()
     mod = meaning("part", edge) if edge else {"e": "START", "l": "END", "m": "MID"}.get(early[:1])
     return Reading(span, "DATE", value, mod=mod, anchor=anchor)
 
@@ -150,26 +155,9 @@ def _moved(match: Match, narrative: Narrative, sign: int) -> Reading | None:
         return Reading(span, "DATE", moved or periods.unknown(finest), mod=mod, anchor=str(here) if moved else anchor)
     if unit in ("hour", "minute") and (unit == "minute" or count < 24):
         return Reading(span, "TIME", f"{day.isoformat()}TXX:XX", mod=mod, anchor=anchor)
-    unit, count = _finer(unit, count)
+    unit, count = whole(unit, count)
     value = periods.shifted(day.isoformat(), unit, sign * int(count))
     return Reading(span, "DATE", value, mod=mod, anchor=anchor) if value else None
-
-
-def _finer(unit: str, count: float) -> tuple[str, float]:
-    """A count of whole calendar units: two and a half years are thirty months, 48 hours two days."""
-    if unit in ("hour", "night", "fortnight"):
-        return {"hour": ("day", count // 24), "night": ("day", count), "fortnight": ("week", 2 * count)}[unit]
-    if count == int(count):
-        return unit, count
-    finer = {
-        "year": ("month", 12),
-        "decade": ("year", 10),
-        "century": ("year", 100),
-        "week": ("day", 7),
-        "month": ("week", 4.345),
-    }
-    name, factor = finer.get(unit, (unit, 1))
-    return name, round(count * factor)
 
 
 def _of_instant(mod: str, sign: int) -> str | None:

@@ -9,7 +9,7 @@ import re
 from sayso.model.spans import Span
 from sayso.values.time import periods
 from sayso.values.time.absolute import calendar_day, number
-from sayso.values.time.amounts import CALENDAR, amount, unit_name
+from sayso.values.time.amounts import CALENDAR, amount, unit_name, whole
 from sayso.values.time.lexicon import meaning, phrase
 from sayso.values.time.narrative import Anchor, Narrative
 from sayso.values.time.periods import Days
@@ -27,6 +27,9 @@ def rules() -> tuple[Rule, ...]:
     modest = "(?:(?P<extent><extent=x>|just|only|some) )?"
     return (
         Rule("month of which year", phrase(rf"{month}(?: of|,)? {these} year"), _month_of),
+        Rule("season of which year", phrase(rf"(?:the )?<season>(?: of|,)? {these} year"), _season_of),
+        Rule("week of", phrase(r"(?:the )?week (?:of|beginning|starting)"), _week_of),
+        Rule("unit's end", phrase(r"(?P<unit>year|month|week)(?:['’]s |-)end"), _units_end),
         Rule("weekday of which week", phrase(rf"<weekday>(?: of)? {these} week"), _weekday_of),
         Rule("which daypart", phrase(r"(?:later )?<that=which> <daypart>"), _which_daypart),
         Rule(
@@ -58,21 +61,50 @@ def _shift_of(which: str) -> int:
     return -1 if "previous" in which or "preceding" in which else 0
 
 
-def _month_of(match: Match, narrative: Narrative) -> Reading | None:
+def _which_year(match: Match, narrative: Narrative) -> tuple[str | None, str]:
+    """The year of "April the following year", "the spring of last year", and from what it was reckoned."""
     which = match["which"].lower()
     value, anchor = _unit_of(narrative)
-    if which in ("last", "this", "next"):
-        if narrative.published and not narrative.historical:
-            value, anchor = narrative.published.isoformat(), narrative.publication()
-        by = {"last": -1, "next": 1}.get(which, 0)
-    else:
-        by = _shift_of(which)
-    year = periods.shifted(value, "year", by) if value else None
+    if which in ("last", "this", "next") and narrative.published and not narrative.historical:
+        value, anchor = narrative.published.isoformat(), narrative.publication()
+    by = {"last": -1, "next": 1}.get(which, _shift_of(which))
+    return (periods.shifted(value, "year", by) if value else None), anchor
+
+
+def _month_of(match: Match, narrative: Narrative) -> Reading | None:
+    year, anchor = _which_year(match, narrative)
     month, day = int(meaning("month", match["month"])), match["day"] or match["day2"]
     if day and year and calendar_day(int(year), month, number(day)) is None:
         return None
     found = f"{year or 'XXXX'}-{month:02d}" + (f"-{number(day):02d}" if day else "")
     return Reading(Span(*match.span()), "DATE", found, anchor=anchor)
+
+
+def _season_of(match: Match, narrative: Narrative) -> Reading:
+    found = _which_year(match, narrative)
+    return Reading(
+        Span(*match.span()), "DATE", f"{found[0] or 'XXXX'}-{meaning('season', match['season'])}", anchor=found[1]
+    )
+
+
+def _week_of(match: Match, narrative: Narrative) -> Reading | None:
+    """ "the week of 19 August": the week in which the day that follows lies."""
+    read = _following(match, narrative)
+    days = periods.days(read.value) if read else None
+    if read is None or days is None or periods.precision(read.value) != "day":
+        return None
+    span = Span(match.start(), read.span.end)
+    return Reading(span, "DATE", periods.value_of(days[0], "week"), anchor=read.anchor)
+
+
+def _units_end(match: Match, narrative: Narrative) -> Reading:
+    """ "by year's end": the end of the year of publication, or of the narrative."""
+    unit = match["unit"].lower()
+    value, anchor = _unit_of(narrative)
+    if narrative.published and not narrative.historical:
+        value, anchor = narrative.published.isoformat(), narrative.publication()
+    moved = periods.shifted(value, unit, 0) if value else None
+    return Reading(Span(*match.span()), "DATE", moved or periods.unknown(unit), mod="END", anchor=anchor)
 
 
 def _weekday_of(match: Match, narrative: Narrative) -> Reading | None:
@@ -154,7 +186,8 @@ def _amount_from(match: Match, narrative: Narrative) -> Reading | None:
         return Reading(span, "TIME", f"{day}TXX:XX", anchor=anchor)
     if value is None:
         return Reading(span, "DATE", periods.unknown(finest), anchor=anchor)
-    moved = periods.shifted(value, finest, sign * int(count * (2 if unit == "fortnight" else 1)))
+    finest, count = whole(unit, count)
+    moved = periods.shifted(value, finest, sign * int(count))
     return Reading(span, "DATE", moved, anchor=anchor) if moved else None
 
 
@@ -162,14 +195,20 @@ _CLAUSE = re.compile(r"\s+(?:the|its|his|her|their|a|an|they|he|she|it|we|\w+ing
 """What follows "a day before" when it is reckoned from something told of ("a day before the vote")."""
 
 
-def _day_after(match: Match, narrative: Narrative, sign: int, unit: str) -> Reading | None:
-    """ "the day after Monday", "two weeks before 6 August": reckoned from the date that follows."""
+def _following(match: Match, narrative: Narrative) -> Reading | None:
+    """The date that follows directly, as it would be read."""
     following = next((each for each in narrative.following if each.match.start() >= match.end()), None)
     if following is None or narrative.text[match.end() : following.match.start()].strip():
         return None
     read = following.rule.read(following.match, narrative)
+    return read if isinstance(read, Reading) and read.type == "DATE" else None
+
+
+def _day_after(match: Match, narrative: Narrative, sign: int, unit: str) -> Reading | None:
+    """ "the day after Monday", "two weeks before 6 August": reckoned from the date that follows."""
+    read = _following(match, narrative)
     count = amount(match["amount"]) if match.groupdict().get("amount") else 1.0
-    if not isinstance(read, Reading) or read.type != "DATE" or count is None:
+    if read is None or count is None:
         return None
     moved = periods.shifted(read.value, CALENDAR.get(unit, unit), sign * int(count))
     span = Span(match.start(), read.span.end)

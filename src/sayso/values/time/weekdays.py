@@ -2,21 +2,38 @@
 
 from __future__ import annotations
 
+import calendar
 import datetime
 import functools
 
 from sayso.model.spans import Span
+from sayso.values.time.absolute import number
 from sayso.values.time.lexicon import meaning, phrase
 from sayso.values.time.narrative import Narrative
 from sayso.values.time.phrases import Match, Reading, Rule
-from sayso.values.time.years import WHICH_OR_THE
+from sayso.values.time.years import WHICH_OR_THE, near
 
 
 @functools.cache
 def rules() -> tuple[Rule, ...]:
-    """The rule of this family."""
+    """The rules of this family, in order."""
     early = "(?:(?P<early>early|late) (?:on )?)?"
-    return (Rule("weekday", phrase(rf"{early}{WHICH_OR_THE}<weekday>(?: <daypart>)?"), _weekday),)
+    nth = "(?:the )?(?P<nth>first|second|third|fourth|last)"
+    return (
+        Rule("nth weekday", phrase(rf"{nth} <weekday> (?:of|in) <month>(?:,? <year>)?"), _nth_weekday),
+        Rule("weekday", phrase(rf"{early}{WHICH_OR_THE}<weekday>(?: <daypart>)?"), _weekday),
+    )
+
+
+def _nth_weekday(match: Match, narrative: Narrative) -> Reading | None:
+    """ "the first Sunday of November"."""
+    month, weekday = int(meaning("month", match["month"])), int(meaning("weekday", match["weekday"]))
+    year, anchor = (int(match["year"]), None) if match["year"] else near(narrative, match, month=month)
+    if year is None:
+        return Reading(Span(*match.span()), "DATE", f"XXXX-{month:02d}-XX", anchor=anchor)
+    days = [week[weekday - 1] for week in calendar.monthcalendar(year, month) if week[weekday - 1]]
+    place = -1 if match["nth"].lower() == "last" else number(match["nth"].lower()) - 1
+    return Reading(Span(*match.span()), "DATE", f"{year}-{month:02d}-{days[place]:02d}", anchor=anchor)
 
 
 def _weekday(match: Match, narrative: Narrative) -> Reading | None:

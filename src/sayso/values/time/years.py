@@ -62,15 +62,18 @@ def _recalled(narrative: Narrative, match: Match) -> bool:
 def _of_report(narrative: Narrative, match: Match, month: int, day: int | None) -> int:
     """The year of a month (and day) in a report: the last one, the next in a clause about what is to come.
 
-    In a clause of the present ("leaves office on 20 January") it is whichever is nearer.
+    In a clause of the present ("leaves office on 20 January") or after "until" and "by" it is whichever is nearer.
     """
     published = narrative.published
     assert published is not None
-    since = re.search(r"\bsince\s+$", narrative.text[max(0, match.start() - 8) : match.start()], re.I)
-    tense = "past" if since else narrative.tense(Span(*match.span()))
+    lead = re.search(
+        r"\b(since|until|till|by|before)\s+$", narrative.text[max(0, match.start() - 8) : match.start()], re.I
+    )
+    bound = lead[1].lower() if lead else ""
+    tense = "past" if bound == "since" else narrative.tense(Span(*match.span()))
     last = published.year - ((month, day or 1) > (published.month, published.day))
     following = published.year + ((month, day or 31) < (published.month, published.day))
-    if tense == "present" and last != following:
+    if (tense == "present" or (bound and bound != "since" and tense == "past")) and last != following:
         months = (following - published.year) * 12 + month - published.month
         return following if months < 6 else last
     return following if tense == "future" else last
