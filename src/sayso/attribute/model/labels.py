@@ -27,19 +27,19 @@ def label(scores: Floats, costs: Floats, entering: Floats) -> NDArray[np.int8]:
     ([[0, 1, 0]], [[0, 0, 0]])
     """
     cues, size, kinds = scores.shape
-    same = np.arange(kinds, dtype=np.int8)
+    same, rows = np.arange(kinds, dtype=np.int8), np.arange(cues)
     back = np.empty((size, cues, kinds), dtype=np.int8)
     total = scores[:, 0].copy()
     for i in range(1, size):
         best = total.argmax(1)
-        switch = np.take_along_axis(total, best[:, None], 1) - costs[i] * entering
+        switch = total[rows, best][:, None] - costs[i] * entering
         stay = total >= switch
         back[i] = np.where(stay, same, best[:, None])
         total = np.where(stay, total, switch) + scores[:, i]
     out = np.empty((cues, size), dtype=np.int8)
     out[:, -1] = total.argmax(1)
     for i in range(size - 1, 0, -1):
-        out[:, i - 1] = np.take_along_axis(back[i], out[:, i, None], 1)[:, 0]
+        out[:, i - 1] = back[i, rows, out[:, i]]
     return out
 
 
