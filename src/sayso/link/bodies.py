@@ -38,6 +38,12 @@ def state(cast: Cast, name: str) -> Entity:
     return entity
 
 
+def capital(cast: Cast, name: str) -> Entity:
+    """Whoever speaks as a place of which nobody knows the state: a government, on no side."""
+    same_name = [one for one in cast.entities if one.shape == "state" and one.name == name]
+    return same_name[0] if same_name else Entity(name, "state", "government", heads={name.lower()})
+
+
 def meet(cast: Cast, reference: Reference, owner: Entity | None) -> Entity:
     """The body, group or outlet that a phrase with such a noun means."""
     assert reference.noun is not None

@@ -12,9 +12,12 @@ from sayso.link import bodies
 from sayso.link.entities import INSTITUTIONS, Entity, Mentioned, ambiguous, office_name, person_kind, unnamed_name
 from sayso.link.names import compatible
 from sayso.link.nouns import noun, ranks
+from sayso.link.offices import fits, holds, merged
 from sayso.link.references import Reference
 from sayso.link.setting import Setting
 
+INDEFINITE = frozenset({"a", "an", "one", "another", "some"})
+"""Before whoever may be of any state ("a commander")."""
 STATE_KINDS = frozenset({"government", "armed force"})
 SPOKES = frozenset({"spokesman", "spokeswoman", "spokesperson", "spox", "press secretary", "chief spokesman"})
 
@@ -94,7 +97,7 @@ class Cast:
         if other.owner is not None and owner is None and other.owner.shape != "pronoun":
             owner = self._owner(other.owner, place)
         if one.shape in {"role", "people"} and other.name and other.shape in {"name", "person"}:
-            return self.person(_merged(one, other, other.name, owner), owner, named=other)
+            return self.person(merged(one, other, other.name, owner), owner, named=other)
         if (
             one.shape in {"name", "person"}
             and one.name
@@ -104,7 +107,7 @@ class Cast:
         ):
             if one.shape == "name" and self.setting.is_place(one.name):
                 return None
-            return self.person(_merged(one, other, one.name, owner), owner)
+            return self.person(merged(one, other, one.name, owner), owner)
         if one.name and other.shape in INSTITUTIONS and other.noun and not (other.name and other.shape == one.shape):
             return None if self.setting.state(one.name) else bodies.organisation(self, one.name, other, owner)
         if one.shape in INSTITUTIONS and other.shape == "name" and one.noun and not one.name:
@@ -144,7 +147,7 @@ class Cast:
         """The office that a report spoke of before it names its holder ("Tarvia's president … President Orn")."""
         said = {reference.role, reference.noun.noun if reference.noun else ""}
         offices = [one for one in self.entities if one.shape == "role" and one.role in said and not one.plural]
-        offices = [one for one in offices if not one.name.startswith("unnamed ") and _fits(one, owner)]
+        offices = [one for one in offices if not one.name.startswith("unnamed ") and fits(one, owner)]
         return offices[0] if reference.role and len(offices) == 1 else None
 
     def _describe(self, entity: Entity, reference: Reference, owner: Entity | None) -> None:
@@ -157,7 +160,7 @@ class Cast:
         if owner is not None:
             entity.institution = entity.institution or (owner.name if owner.shape in INSTITUTIONS else None)
             entity.state = entity.state or owner.state or (owner.name if owner.kind == "armed group" else None)
-        elif entity.state is None and entity.kind in STATE_KINDS:
+        elif entity.state is None and entity.kind in STATE_KINDS and reference.count not in INDEFINITE:
             entity.state = self.context(reference.role, definite=reference.definite)
         entity.role = entity.role or reference.role or None
 
@@ -173,7 +176,7 @@ class Cast:
             if found:
                 return max(found, key=lambda one: one.latest.span.start)
         if reference.definite and not reference.plural:
-            holders = [one for one in self.entities if _holds(one, role, noun) and _fits(one, owner)]
+            holders = [one for one in self.entities if holds(one, role, noun) and fits(one, owner)]
             exact = [one for one in holders if role in one.roles] or holders
             if len(exact) > 1:
                 exact = self.recent(exact)
@@ -186,9 +189,9 @@ class Cast:
         if noun == role == "minister" and reference.plural and owner is not None and owner.shape == "state":
             return owner
         kind = person_kind(reference, owner)
-        state = (owner.state if owner is not None else None) or (
-            self.context(role, definite=reference.definite) if kind in STATE_KINDS else None
-        )
+        state = owner.state if owner is not None else None
+        if state is None and kind in STATE_KINDS and reference.count not in INDEFINITE:
+            state = self.context(role, definite=reference.definite)
         if kind == "armed group" and owner is not None:
             state = state or owner.name
         named = reference.definite and not reference.plural and noun not in SPOKES and kind != "armed force"
@@ -263,7 +266,7 @@ class Cast:
         ):
             return self.person(reference, None)
         if self.setting.is_place(name) and words <= 2:
-            return bodies.state(self, name)
+            return bodies.capital(self, name)
         return bodies.organisation(self, name, None, None)
 
     # --- where the report is
@@ -294,37 +297,3 @@ class Cast:
         if len(ordered) < 2 or ordered[0].latest.sentence != ordered[1].latest.sentence:
             return ordered[:1] or found
         return [one for one in ordered if one.latest.sentence == ordered[0].latest.sentence]
-
-
-def _merged(one: Reference, other: Reference, name: str, owner: Entity | None) -> Reference:
-    """A name with what both phrases tell of its bearer."""
-    nouns = [each for each in (one.noun, other.noun) if each is not None]
-    telling = [each for each in nouns if each.kind and each.sort == "office"] or [each for each in nouns if each.kind]
-    if owner is not None and any(not each.kind for each in nouns):
-        telling = [each for each in nouns if not each.kind]
-    return replace(
-        one,
-        shape="person",
-        name=name,
-        noun=next(iter(telling or nouns), None),
-        role=one.role or other.role,
-        gender=one.gender or other.gender,
-        also=[role for role in (*one.also, *other.also, one.role, other.role, *(each.noun for each in nouns)) if role],
-        beside=None,
-    )
-
-
-def _holds(one: Entity, role: str, noun: str) -> bool:
-    """Whether somebody holds the office, or an office of that sort ("the minister" for a defence minister)."""
-    if one.shape not in {"person", "role"} or one.plural:
-        return False
-    if role == noun:
-        return any(held == noun or held.endswith(" " + noun) for held in one.roles)
-    return any(held == role or held.endswith(" " + role) for held in one.roles)
-
-
-def _fits(one: Entity, owner: Entity | None) -> bool:
-    if owner is None:
-        return True
-    same_state = owner.state is None or one.state in {None, owner.state}
-    return same_state and (owner.shape not in INSTITUTIONS or one.institution in {None, owner.name})

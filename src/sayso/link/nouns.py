@@ -16,6 +16,13 @@ from typing import Literal, cast
 from sayso.model.claims import SpeakerKind
 
 Sort = Literal["office", "title", "rank", "person", "body", "outlet", "group", "document"]
+RANKS = {
+    "gen": "general", "lt gen": "lieutenant general", "maj gen": "major general", "brig gen": "brigadier general",
+    "brig": "brigadier", "col": "colonel", "lt col": "lieutenant colonel", "maj": "major", "capt": "captain",
+    "lt": "lieutenant",
+    "sgt": "sergeant", "cpl": "corporal", "adm": "admiral", "cmdr": "commander", "pvt": "private",
+}  # fmt: skip
+"""Ranks in short, and in full."""
 LONGEST = 5
 """How many words a row has at most."""
 IRREGULAR = {

@@ -11,8 +11,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from sayso.link.nouns import Noun, last_noun, noun
-from sayso.link.segments import QUOTES, is_proper, proper, segments, text_of
+from sayso.link.bynames import alias, calling, quoted_name
+from sayso.link.nouns import RANKS, Noun, last_noun, noun
+from sayso.link.segments import is_proper, proper, segments, text_of
 from sayso.link.words import words as wordset
 from sayso.model.spans import Span
 from sayso.text.tokens import Token
@@ -29,22 +30,6 @@ SHAPES: dict[str, Shape] = {
 }
 CALLING = frozenset({"office", "title", "rank", "person"})
 """Sorts of nouns that stand before a person's name."""
-ALIASES = frozenset(
-    (verb, word)
-    for verb, after in {
-        "known": "as",
-        "calling": "itself himself herself themselves",
-        "calls": "itself himself herself",
-    }.items()
-    for word in after.split()
-)
-"""What stands before the name that somebody goes by."""
-RANKS = {
-    "gen": "general", "lt gen": "lieutenant general", "maj gen": "major general", "brig gen": "brigadier general",
-    "brig": "brigadier", "col": "colonel", "lt col": "lieutenant colonel", "maj": "major", "capt": "captain",
-    "lt": "lieutenant",
-    "sgt": "sergeant", "cpl": "corporal", "adm": "admiral", "cmdr": "commander", "pvt": "private",
-}  # fmt: skip
 HELD = frozenset({"ministry", "minister", "department", "deputy minister", "secretary", "secretary of state"})
 """What has a department after "of" ("Ministry of Defence")."""
 
@@ -83,8 +68,10 @@ def read(tokens: Sequence[Token]) -> Reference | None:
     >>> found.shape, found.name, found.role, found.owner.name
     ('person', 'Irena Halden', 'defence minister', 'Tarvian')
     """
-    if quoted := _quoted_name(tokens):
-        return quoted
+    if inner := quoted_name(tokens):
+        return Reference(
+            Span(tokens[0].start, tokens[-1].end), "outlet", text_of(inner), noun("channel"), words=text_of(inner)
+        )
     made: Reference | None = None
     for core, tail in segments(tokens):
         one = _segment(core, tail)
@@ -98,51 +85,11 @@ def read(tokens: Sequence[Token]) -> Reference | None:
             break
     if made is not None:
         if made.noun is None and made.name and made.beside is None:
-            made.noun = _calling(tokens)
-        if made.beside is None and not made.name and (alias := _alias(tokens)):
-            made.beside = Reference(_span(alias), "name", text_of(alias), words=text_of(alias))
+            made.noun = calling(tokens)
+        if made.beside is None and not made.name and (other := alias(tokens)):
+            made.beside = Reference(_span(other), "name", text_of(other), words=text_of(other))
         made.span = Span(tokens[0].start, tokens[-1].end)
     return made
-
-
-def _calling(tokens: Sequence[Token]) -> Noun | None:
-    """What a name's bearer is by the words after it: a scholar ("who studies …"), a resident (", 34")."""
-    if any(token.lower in wordset("scholarly") for token in tokens):
-        return noun("researcher")
-    if len(tokens) > 2 and tokens[-2].text == "," and tokens[-1].text.isdigit() and 9 < int(tokens[-1].text) < 100:
-        return noun("resident")
-    return None
-
-
-def _quoted_name(tokens: Sequence[Token]) -> Reference | None:
-    """A source that stands wholly in quotation marks and in capitals is called so: "Border Guard's Mother"."""
-    inner = [
-        token
-        for token in tokens
-        if token.text not in QUOTES and (token.text[0].isalnum() or token.text == "-" or token.tag == "POS")
-    ]
-    if len(inner) < 2 or not (tokens[-1].text in QUOTES and any(token.text in QUOTES for token in tokens[:2])):
-        return None
-    if not all(token.text[:1].isupper() or len(token.text) < 4 or not token.text.isalpha() for token in inner):
-        return None
-    name = text_of(inner)
-    return Reference(Span(tokens[0].start, tokens[-1].end), "outlet", name, noun("channel"), words=name)
-
-
-def _alias(tokens: Sequence[Token]) -> list[Token]:
-    """The name after "known as", "calling itself", "the alias"."""
-    lower = [token.lower for token in tokens]
-    for at in range(1, len(tokens) - 1):
-        if (lower[at - 1], lower[at]) in ALIASES or lower[at] in {"alias", "nicknamed", "called"}:
-            name: list[Token] = []
-            for token in tokens[at + 1 :]:
-                if token.text in QUOTES:
-                    continue
-                if not is_proper(token):
-                    break
-                name.append(token)
-            return name
-    return []
 
 
 def _segment(core: Sequence[Token], tail: Sequence[Token] = ()) -> Reference | None:

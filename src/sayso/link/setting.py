@@ -94,7 +94,8 @@ class Setting:
             and name.lower() not in words("no state")
         ):
             made = made_of(name)
-            return made if made != name and self.label(name) not in {"PERSON", "ORG"} else None
+            sound = made != name and self.label(name) not in {"PERSON", "ORG"} and self.states.of(made) is None
+            return made if sound else None
         return found
 
     def known(self, name: str) -> tuple[Actor, ...]:

@@ -18,8 +18,9 @@ OWN = 1.0
 COUNTRY, DIVISION, NEAR, CONTAINED, WHOLE = 5.0, 4.0, 3.0, 5.0, 3.0
 """Weights of what the rest of the report says: its countries, its divisions, its other places, a container beside; what
 a country gains, which lies in no division and near nothing, from being the report's own."""
-SEAT, SEAT_SHARE = 4.0, 0.1
-"""What a division loses to the city of its name, and the share of its people that the city needs to have."""
+SEAT, SEAT_SHARE, SEAT_REACH = 4.0, 0.1, 150.0
+"""What a division loses to the city of its name, the share of its people that the city needs to have, and how near its
+middle it lies, in kilometres."""
 REACH = 100.0
 """Kilometres at which the weight of another place has fallen to a third."""
 ROUNDS = 3
@@ -61,7 +62,7 @@ def choose(
 def _priors(found: Sequence[Entry]) -> list[float]:
     """The priors of a name's candidates; a division yields to the city in it that shares its name and most of its
     people ("Moscow", "Idlib")."""
-    towns = [entry for entry in found if entry.kind == "town" and entry.known_as == "name"]
+    towns = [entry for entry in found if entry.kind == "town"]
     return [
         prior(entry) - SEAT * (entry.kind in ("division", "district") and any(_seat(town, entry) for town in towns))
         for entry in found
@@ -69,8 +70,13 @@ def _priors(found: Sequence[Entry]) -> list[float]:
 
 
 def _seat(town: Entry, division: Entry) -> bool:
-    same = (town.country, town.division) == (division.country, division.division)
-    return same and town.population >= SEAT_SHARE * division.population
+    by_name = town.known_as == "name" or division.known_as == "other"
+    large = by_name and town.population >= SEAT_SHARE * division.population
+    return large and town.country == division.country and kilometres(*_at(town), *_at(division)) <= SEAT_REACH
+
+
+def _at(entry: Entry) -> tuple[float, float]:
+    return entry.lat, entry.lon
 
 
 def _best(candidates: Mapping[str, Sequence[Entry]], scores: Mapping[str, Sequence[float]]) -> dict[str, Entry]:
@@ -128,7 +134,7 @@ class _Setting:
 
     def _nearness(self, name: str, entry: Entry) -> float:
         others = (other for each, other in self.chosen.items() if each != name and other.division)
-        far = (kilometres(entry.lat, entry.lon, other.lat, other.lon) for other in others if _close(entry, other))
+        far = (kilometres(*_at(entry), *_at(other)) for other in others if _close(entry, other))
         return math.fsum(math.exp(-each / REACH) for each in far)
 
 

@@ -1,0 +1,63 @@
+"""Names that stand beside the grammar: aliases, sources in quotation marks, people described by what follows.
+
+"the group known as Katiba Nour", "Border Guard's Mother" (a channel), "Mara Dovel, 34".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sayso.link.nouns import Noun, noun
+from sayso.link.segments import QUOTES, is_proper
+from sayso.link.words import words as wordset
+from sayso.text.tokens import Token
+
+ALIASES = frozenset(
+    (verb, word)
+    for verb, after in {
+        "known": "as",
+        "calling": "itself himself herself themselves",
+        "calls": "itself himself herself",
+    }.items()
+    for word in after.split()
+)
+"""What stands before the name that somebody goes by."""
+
+
+def alias(tokens: Sequence[Token]) -> list[Token]:
+    """The name after "known as", "calling itself", "the alias"."""
+    lower = [token.lower for token in tokens]
+    for at in range(1, len(tokens) - 1):
+        if (lower[at - 1], lower[at]) in ALIASES or lower[at] in {"alias", "nicknamed", "called"}:
+            name: list[Token] = []
+            for token in tokens[at + 1 :]:
+                if token.text in QUOTES:
+                    continue
+                if not is_proper(token):
+                    break
+                name.append(token)
+            return name
+    return []
+
+
+def calling(tokens: Sequence[Token]) -> Noun | None:
+    """What a name's bearer is by the words after it: a scholar ("who studies …"), a resident (", 34")."""
+    if any(token.lower in wordset("scholarly") for token in tokens):
+        return noun("researcher")
+    if len(tokens) > 2 and tokens[-2].text == "," and tokens[-1].text.isdigit() and 9 < int(tokens[-1].text) < 100:
+        return noun("resident")
+    return None
+
+
+def quoted_name(tokens: Sequence[Token]) -> list[Token]:
+    """A source that stands wholly in quotation marks and in capitals is called so: these words, else none."""
+    inner = [
+        token
+        for token in tokens
+        if token.text not in QUOTES and (token.text[0].isalnum() or token.text == "-" or token.tag == "POS")
+    ]
+    if len(inner) < 2 or not (tokens[-1].text in QUOTES and any(token.text in QUOTES for token in tokens[:2])):
+        return []
+    if not all(token.text[:1].isupper() or len(token.text) < 4 or not token.text.isalpha() for token in inner):
+        return []
+    return inner
