@@ -50,7 +50,8 @@ class Actors:
     adjectives: dict[str, str] = field(default_factory=dict)
     metonyms: dict[str, str] = field(default_factory=dict)
     offices: dict[tuple[str, str], tuple[Actor, ...]] = field(default_factory=dict)
-    groups: tuple[Actor, ...] = ()
+    groups: dict[str, Actor | None] = field(default_factory=dict)
+    """Armed groups by the ends of their names; None where several end so."""
     bare: tuple[str, ...] = ()
     """States without adjectives in the table; a report's own words may show them."""
 
@@ -60,9 +61,7 @@ class Actors:
 
     def group(self, words: str) -> Actor | None:
         """The one armed group whose name ends with these words (at least two of them)."""
-        ending = " " + key(words)
-        found = [actor for actor in self.groups if " " in ending.strip() and key(actor.name).endswith(ending)]
-        return found[0] if len(found) == 1 else None
+        return self.groups.get(key(words))
 
     def state(self, words: str) -> str | None:
         """The state that a name, adjective or capital means."""
@@ -78,6 +77,7 @@ class Actors:
         return [actor.name for actor in found if day is None or actor.holds_on(day)]
 
 
+@functools.lru_cache(maxsize=20_000)
 def key(words: str) -> str:
     """How a name is looked up: folded case, one kind of apostrophe, no article before it.
 
@@ -90,7 +90,16 @@ def key(words: str) -> str:
 
 def load(path: Path | None = None) -> Actors:
     """Our table, with the user's rows (if any) before it. Raises OSError if the file cannot be opened."""
-    return _ours() if path is None else build([*read(path.read_text(encoding="utf-8")), *_our_rows()])
+    if path is None:
+        return _ours()
+    found = path.stat()
+    return _with_own(path, found.st_mtime_ns, found.st_size)
+
+
+@functools.lru_cache(maxsize=4)
+def _with_own(path: Path, changed: int, size: int) -> Actors:
+    """The table with a user's file as it was at one time: read once, and again when it changes."""
+    return build([*read(path.read_text(encoding="utf-8")), *_our_rows()])
 
 
 @functools.cache
@@ -176,10 +185,12 @@ def build(actors: Iterable[Actor]) -> Actors:
     metonyms: dict[str, str] = {}
     offices: dict[tuple[str, str], tuple[Actor, ...]] = {}
     bare: list[str] = []
-    groups: list[Actor] = []
+    groups: dict[str, Actor | None] = {}
     for actor in actors:
         if actor.kind == "armed group" and not actor.office:
-            groups.append(actor)
+            parts = key(actor.name).split()
+            for ending in (" ".join(parts[at:]) for at in range(1, len(parts) - 1)):
+                groups[ending] = None if ending in groups else actor
         if actor.kind == "state" and not actor.adjectives:
             bare.append(actor.name)
         for words in dict.fromkeys(key(form) for form in (actor.name, *actor.variants)):
@@ -191,4 +202,4 @@ def build(actors: Iterable[Actor]) -> Actors:
         if actor.office and actor.state:
             place = (key(actor.office), key(actor.state))
             offices[place] = (*offices.get(place, ()), actor)
-    return Actors(named, adjectives, metonyms, offices, tuple(groups), tuple(bare))
+    return Actors(named, adjectives, metonyms, offices, groups, tuple(bare))

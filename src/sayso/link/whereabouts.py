@@ -140,7 +140,7 @@ class _Setting:
 
 def _share(all_votes: Counter[K], own: Counter[K], at: K, total: float) -> float:
     """The share of the other names' votes; one vote is kept back, so that a single name decides little."""
-    return (all_votes[at] - own[at]) / max(1.0, total - own.total())
+    return (all_votes[at] - own[at]) / (total - own.total() + 1.0)
 
 
 def contains(outer: Entry, inner: Entry) -> bool:
