@@ -11,9 +11,9 @@ from sayso.text.tokens import Parsed, Token
 
 PEOPLES = frozenset({"NORP"})
 SPEECH = frozenset({"say", "tell", "add", "ask", "explain", "note", "recall", "reply", "testify", "write", "think"})
-SURE, WELL_KNOWN, LARGE, SMALL = 6.0, 5.3, 4.3, 2.7
+SURE, WELL_KNOWN, LARGE = 6.0, 5.3, 4.3
 """Prominence that a name needs: to be a region or country, where the parse takes it for something else, for part of a
-longer name, beside words that speak for a place."""
+longer name; beside words that speak for a place it needs none."""
 
 
 @functools.cache
@@ -76,7 +76,7 @@ class Evidence:
         if token.entity and self._inside(first, last):
             return self._opens(first) and prominence >= LARGE
         if placed:
-            return prominence >= SMALL or last - first > 1
+            return True
         if token.entity:
             return prominence >= WELL_KNOWN
         if last - first > 1:
@@ -124,10 +124,10 @@ class Evidence:
         return capitals and after in ("--", "—", "–", "-", ",", "(", ":")
 
     def _opens(self, first: int) -> bool:
-        """Whether it opens a longer name, its article apart, or follows "of" in one."""
+        """Whether it opens a longer name, its article apart, or follows "of" or "and" in one."""
         tokens = self.parsed.tokens
-        at = first - 1 if first and tokens[first - 1].lower in ("the", "of", "in", "at") else first
-        if at and tokens[at].lower in ("of", "in", "at"):
+        at = first - 1 if first and tokens[first - 1].lower in ("the", "of", "in", "at", "and", ",") else first
+        if at and tokens[at].lower in ("of", "in", "at", "and", ","):
             return True
         return at == 0 or tokens[at - 1].entity != tokens[first].entity
 

@@ -18,6 +18,10 @@ Known = Callable[[Sequence[str]], Mapping[str, float]]
 PLACES = frozenset({"GPE", "LOC"})
 OTHER = frozenset({"DATE", "TIME", "MONEY", "LAW", "WORK_OF_ART", "CARDINAL", "ORDINAL"})
 """Names of other things: no place is looked for inside them."""
+DIVISIONS = frozenset(
+    {"oblast", "region", "province", "governorate", "county", "district", "prefecture", "department", "krai"}
+)
+"""Words for divisions that belong to a name before them."""
 LONGEST = 5
 """Words in the longest name that is looked up."""
 SAYING = frozenset({"nsubj", "agent"})
@@ -43,8 +47,9 @@ def find(document: Document, parsed: Parsed, *, known: Known = lambda names: {})
     taken |= {index for name in parsed.names if name.label in OTHER for index in range(name.first, name.last)}
     runs = list(_runs(parsed, taken))
     asked = {document.text[span.start : span.end] for _, span in _parts(parsed, runs)}
-    asked |= {_words(document, parsed, first, last) for first, last in marked}
+    asked |= {_words(document, parsed, first, end) for first, last in marked for end in (last, last + 1)}
     prominence = {name: how for name, how in known(sorted(asked)).items() if name.lower() not in common()}
+    marked = [(first, _with_kind(document, parsed, first, last, prominence)) for first, last in marked]
     marked = [
         (first, last)
         for first, last in marked
@@ -72,6 +77,13 @@ def _trimmed(parsed: Parsed, name: Name) -> tuple[int, int]:
     ):
         last -= 1
     return first, last
+
+
+def _with_kind(document: Document, parsed: Parsed, first: int, last: int, known: Collection[str]) -> int:
+    """Where a name ends that goes on with the word for its kind: "Kursk Oblast", "the Kursk region"."""
+    after = parsed.tokens[last : last + 1]
+    goes_on = after and after[0].lower in DIVISIONS and _words(document, parsed, first, last + 1) in known
+    return last + 1 if goes_on and first < last else last
 
 
 def _runs(parsed: Parsed, taken: set[int]) -> Iterator[tuple[int, int]]:
@@ -113,7 +125,7 @@ def _longest(
 
 
 def _words(document: Document, parsed: Parsed, start: int, end: int) -> str:
-    return document.text[parsed.tokens[start].start : parsed.tokens[end - 1].end]
+    return document.text[parsed.tokens[start].start : parsed.tokens[min(end, len(parsed.tokens)) - 1].end]
 
 
 @functools.cache
