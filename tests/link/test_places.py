@@ -49,7 +49,7 @@ def test_the_users_places_win_and_need_no_country(tmp_path):
     file = tmp_path / "own.csv"
     file.write_text("name,lat,lon,precision,id\nParis|Paree,1.5,2.5,exact,\nGrey Depot,3,4,,77\n", encoding="utf-8")
     found = read("Shells fell on Paris and near Grey Depot.", file)
-    assert (found["Paris"].lat, found["Paris"].country) == (1.5, None)
+    assert (found["Paris"].lat, found["Paris"].country, found["Paris"].precision) == (1.5, None, "exact")
     assert (found["Grey Depot"].geonameid, found["Grey Depot"].precision) == (77, "town")
 
 

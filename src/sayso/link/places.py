@@ -18,6 +18,7 @@ from sayso.text.tokens import Parsed
 
 RUNNERS_UP = 4
 PRECISION: dict[str, Precision] = {
+    "site": "exact",
     "town": "town",
     "division": "region",
     "district": "district",

@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from sayso.link.gazetteer.index import Entry
 
-PRIOR = {"country": 4.0, "people": 4.0, "area": 4.0, "division": 1.5, "district": -1.0, "town": 0.0}
+PRIOR = {"country": 4.0, "people": 4.0, "area": 4.0, "division": 1.5, "district": -1.0, "town": 0.0, "site": 0.0}
 """How much more a bare name means a country or a region than a town of the same population (powers of ten)."""
 OWN = 1.0
 """How much more a name means the place whose first name it is."""

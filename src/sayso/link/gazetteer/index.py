@@ -21,7 +21,7 @@ from numpy.typing import NDArray
 from sayso.link.gazetteer.names import digest, key
 from sayso.model.errors import WeightsError
 
-Kind = Literal["town", "division", "district", "country", "area", "people"]
+Kind = Literal["town", "division", "district", "country", "area", "people", "site"]
 COLUMNS = {
     "ids": "I",
     "lat": "f",
@@ -32,7 +32,7 @@ COLUMNS = {
     "divisions": "H",
 }
 """What the index keeps of each place, in the order of `Index`, with the type code of its column."""
-KINDS: tuple[Kind, ...] = ("town", "division", "district", "country", "area", "people")
+KINDS: tuple[Kind, ...] = ("town", "division", "district", "country", "area", "people", "site")
 
 
 class Row(NamedTuple):

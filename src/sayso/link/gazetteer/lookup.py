@@ -18,7 +18,7 @@ PLACES = Path(str(files(__package__) / "places.npz"))
 REGIONS = Path(str(files(__package__) / "regions.tsv"))
 WIDE = ("division", "district", "area")
 PRECISIONS: dict[str, Kind] = {
-    "exact": "town",
+    "exact": "site",
     "town": "town",
     "district": "district",
     "region": "division",
