@@ -30,8 +30,9 @@ def _row(question: dict[str, Any], answers: list[Answer], comparisons: list[Comp
     return {
         "question": question["question"],
         "label": question["label"],
-        "measure": scope["measure"],
-        "of": scope["of"],
+        "measure": narrowest(scope["measure"]),
+        "of": _population(scope),
+        "scope": {axis: scope[axis] for axis in ("measure", "of", "party", "place")},
         "party": scope["party"],
         "place": scope["place"],
         "start": scope["start"],
@@ -49,6 +50,21 @@ def _row(question: dict[str, Any], answers: list[Answer], comparisons: list[Comp
             for answer in sorted(answers, key=_order)
         ],
     }
+
+
+def narrowest(path: str | None) -> str | None:
+    """The last step of a path from broad to narrow: what a reader calls it.
+
+    >>> narrowest("casualties/killed")
+    'killed'
+    """
+    return path.rsplit("/", 1)[-1] if path else None
+
+
+def _population(scope: dict[str, Any]) -> str | None:
+    """Who or what is counted, in words: "forces of Ostrenia"."""
+    of, party = narrowest(scope["of"]), narrowest(scope["party"])
+    return f"{of} of {party}" if of and party else of or party
 
 
 def _order(answer: Answer) -> tuple[str, str, str, str]:

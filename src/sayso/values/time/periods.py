@@ -77,29 +77,18 @@ def _months(year: int, first: int, last: int) -> Days:
 
 
 def part(value: str, mod: str | None) -> Days | None:
-    """The days of the beginning, middle or end of a value: days 1-10, 11-20, 21- of a month, thirds of all else.
+    """The days of a value; of "mid-July" the second ten of the month.
+
+    Where a "late 1915" or "early May" begins or ends no convention says: their days are those of the whole, and `mod`
+    says which part of it is meant.
 
     >>> [day.isoformat() for day in part("2024-07", "MID")]
     ['2024-07-11', '2024-07-20']
     """
     whole = days(value)
-    if whole is None or mod not in ("START", "MID", "END") or precision(value) in ("day", "time"):
+    if whole is None or mod != "MID" or precision(value) != "month":
         return whole
-    third = {"START": 0, "MID": 1, "END": 2}[mod]
-    first, last = whole
-    kind = precision(value)
-    if kind == "month":
-        return first.replace(day=10 * third + 1), last if third == 2 else first.replace(day=10 * third + 10)
-    if kind == "year":
-        return _months(first.year, 4 * third + 1, 4 * third + 4)
-    if kind in ("decade", "century"):
-        length = last.year - first.year + 1
-        edges = [first.year + round(length * edge / 10) for edge in (0, 4, 7, 10)]
-        return datetime.date(edges[third], 1, 1), datetime.date(edges[third + 1] - 1, 12, 31)
-    step = datetime.timedelta((last - first).days // 3)
-    starts = (first, first + step + datetime.timedelta(1), last - step)
-    ends = (first + step, last - step - datetime.timedelta(1), last)
-    return starts[third], ends[third]
+    return whole[0].replace(day=11), whole[0].replace(day=20)
 
 
 def value_of(day: datetime.date, unit: str) -> str:
