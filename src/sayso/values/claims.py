@@ -18,6 +18,7 @@ def attach(attributions: Sequence[Attribution], values: Iterable[Value]) -> list
 
     A value that already names a claim keeps it.
 
+    >>> from sayso.model.spans import Span
     >>> from sayso.model.values import Interval
     >>> outer = Attribution("a1", (Span(0, 2),), (Span(3, 7),), (Span(8, 40),))
     >>> inner = Attribution("a2", (Span(8, 10),), (Span(11, 15),), (Span(16, 40),), within="a1")
