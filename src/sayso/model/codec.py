@@ -14,7 +14,7 @@ T = TypeVar("T")
 
 
 def encode(value: Any) -> Any:
-    """The JSON value of a record: dataclasses become objects, tuples arrays, days ISO text.
+    """The JSON value of a record: dataclasses become objects, tuples arrays, days ISO text, 6.0 becomes 6.
 
     >>> from sayso.model.spans import Span
     >>> encode((Span(0, 4), Span(9, 12)))
@@ -30,6 +30,8 @@ def encode(value: Any) -> Any:
         return {key: encode(item) for key, item in value.items()}
     if isinstance(value, datetime.date):
         return value.isoformat()
+    if isinstance(value, float) and value.is_integer():
+        return int(value)
     return value
 
 

@@ -32,7 +32,7 @@ def extract(
 
     >>> found = extract(Document(id="a", text="The ministry said that six soldiers were killed."))
     >>> [(quantity.low, quantity.claim) for quantity in found.quantities]
-    [(6, 'a1')]
+    [(6.0, 'a1')]
     """
     net = Net()
     parsed = net.catch("parse", lambda: parse(document), Parsed(document.text, [], []))
