@@ -9,6 +9,7 @@ from pathlib import Path
 import onnx
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
+
 from train.network import Network
 
 OUTPUTS = ("tags", "kinds", "query", "key", "bias")

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import torch
 import torch.nn.functional as F
 from torch import Tensor
+
 from train.examples import Report, Window, batch, windows
 from train.network import ACTS, STANCES, Network
 

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import notation
 import pytest
 
+import notation
 from sayso.attribute import enrich, rules
 from sayso.model.claims import Attribution
 from sayso.model.documents import Document

@@ -4,11 +4,12 @@ import json
 from dataclasses import replace
 from pathlib import Path
 
-import notation
 import pytest
-import reports
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
+import notation
+import reports
 
 CORPUS = Path(notation.__file__).parent
 HEADER = "@report fort-01\noutlet: Northgate Wire\ndate: 2031-01-02\nstyle: wire\ntitle: The fort\n\n"
