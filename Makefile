@@ -11,7 +11,7 @@ demo: $(INSTALLED)
 	$(BIN)/sayso demo
 
 test: lint
-	$(BIN)/python -m pytest -q
+	$(BIN)/python -m pytest
 
 test-slow: $(INSTALLED)
 	$(BIN)/python -m pytest -m slow
