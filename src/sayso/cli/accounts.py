@@ -15,6 +15,7 @@ from sayso.views import questions as questions_view
 from sayso.views import trace as trace_view
 
 QUESTIONS = ("question", "label", "answers", "speakers", "origins", "outlets", "verdict")
+SHOWN = ("side", "speaker", "low", "high", "stance", "said", "text", "claim")
 FIGURES = ("side", "speaker", "low", "high", "stance", "said", "text", "doc", "claim")
 TRACE = ("step", "who", "cue", "words", "doc", "outlet", "said", "how")
 
@@ -79,7 +80,7 @@ def print_figures(rows: Iterable[dict[str, Any]]) -> None:
         few, most = row["independent_origins"], row["origins_at_most"]
         origins = f"{few}" if few == most else f"{few} to {most}"
         title = f"{row['label']}\n{row['verdict']}; independent origins: {origins}   [{row['question']}]"
-        print_rows(row["answers"], FIGURES, form=Format.table, title=title)
+        print_rows(row["answers"], SHOWN, form=Format.table, title=title)
         print()
 
 

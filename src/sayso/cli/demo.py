@@ -44,8 +44,11 @@ def demo(attribute: options.AttributeOption = "model") -> None:
             for document, problem in tally.with_problems:
                 print(f"problem in {document}: {problem.stage}: {problem.message}")
             _who_says_what(store)
+            disputed = [row for row in figures.rows(store) if row["verdict"] in ("conflict", "disputed")]
             print("Figures in dispute, by side\n")
-            print_figures(row for row in figures.rows(store, None) if row["verdict"] in ("conflict", "disputed"))
+            print_figures(row for row in disputed if row["measure"] != "happened")
+            print("Said and denied\n")
+            print_figures(row for row in disputed if row["measure"] == "happened")
     print(
         "sayso shows where accounts differ; it does not say who is right.\n\n"
         "Now your own reports:\n"

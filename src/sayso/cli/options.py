@@ -30,7 +30,11 @@ ConfidenceOption = Annotated[
 ]
 GazetteerOption = Annotated[
     Path | None,
-    typer.Option("--gazetteer", metavar="CSV", help="Your places (name, lat, lon, precision, id); they win."),
+    typer.Option(
+        "--gazetteer",
+        metavar="FILE",
+        help="Your places: CSV (name, lat, lon, precision, id; they win) or an index of GeoNames.",
+    ),
 ]
 ActorsOption = Annotated[
     Path | None, typer.Option("--actors", metavar="TSV", help="Your actors; they win. Check them: sayso actors check.")
