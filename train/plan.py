@@ -1,8 +1,8 @@
 """What is read, in which order, and where training begins.
 
 Phase 1 reads PolNeAR; phase 2 reads PolNeAR together with our own annotated reports (nested attributions, relays,
-conflict reporting), each own report several times an epoch, now and then with typewriter quotation marks. `corpus`
-"own" reads our own reports only.
+conflict reporting), each own report several times an epoch, now and then with typewriter quotation marks; phase 3 goes
+on so with half of PolNeAR. `corpus` "own" reads our own reports only.
 """
 
 import hashlib
@@ -70,6 +70,7 @@ def phases(corpus: str, tokenizer: Tokenizer, *, without: str | None = None, sho
     return [
         Phase(lambda chance: polnear, 4, stop=900),
         Phase(lambda chance: freer + own(chance), 4, begin=0.7),
+        Phase(lambda chance: chance.sample(freer, len(freer) // 2) + own(chance), 2, begin=0.5),
     ]
 
 
