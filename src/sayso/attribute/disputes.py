@@ -11,7 +11,7 @@ import math
 import re
 from dataclasses import replace
 
-from sayso.attribute.lexicon import entry_of
+from sayso.attribute.lexicon import entry_of, said_words
 from sayso.attribute.stance import only_says
 from sayso.model.claims import Attribution
 from sayso.model.documents import Document
@@ -149,7 +149,7 @@ class _Report:
     def _negates_outright(self, one: Attribution) -> bool:
         """Whether a plain statement begins by negating all of it ("there was no such order")."""
         entry = entry_of(self.parsed, one)
-        first = [token for token in self.parsed.tokens_in(one.content[0]) if token.text[0].isalnum()][:4]
+        first = said_words(self.parsed, one)[:4]
         plain = entry is None or entry[1].lemma in PLAIN
         heads = bool(first) and (first[0].lower in OUTRIGHT or any(one.lower in ("never", "there") for one in first))
         negated = heads and any(token.lower in OUTRIGHT for token in first)

@@ -109,3 +109,18 @@ def entry_of(parsed: Parsed, attribution: Attribution) -> tuple[Token, Cue] | No
     if not known:  # within a cue the lemma counts, whatever part of speech the parser saw
         known = [(token, cue) for token in tokens if (cue := cues().get((token.lemma.lower(), "verb")))]
     return known[-1] if known else None
+
+
+def said_words(parsed: Parsed, attribution: Attribution) -> list[Token]:
+    """The words of an attribution's content, without punctuation and the "that" which begins a clause.
+
+    >>> from sayso.model.documents import Document
+    >>> from sayso.model.spans import Span
+    >>> from sayso.text.parse import parse
+    >>> report = Document(id="a", text="Vellar said that nobody died.")
+    >>> found = Attribution("a1", (Span(0, 6),), (Span(7, 11),), (Span(12, 28),))
+    >>> [token.text for token in said_words(parse(report), found)]
+    ['nobody', 'died']
+    """
+    tokens = [token for span in attribution.content for token in parsed.tokens_in(span) if token.text[0].isalnum()]
+    return tokens[1:] if tokens and tokens[0].lower == "that" and tokens[0].pos == "SCONJ" else tokens

@@ -11,7 +11,7 @@ import functools
 import re
 from dataclasses import replace
 
-from sayso.attribute.lexicon import Cue, cue_tokens, entry_of, rows
+from sayso.attribute.lexicon import Cue, cue_tokens, entry_of, rows, said_words
 from sayso.model.claims import Attribution, Stance
 from sayso.model.documents import Document
 from sayso.model.spans import Span, Spans
@@ -107,7 +107,7 @@ def _by_content(text: str, parsed: Parsed, one: Attribution, anchor: Spans) -> t
         if found := _rejections().search(text, span.start, span.end):
             return "denies", (Span(*found.span()),)
     first, last = one.content[0], one.content[-1]
-    words = [token for span in one.content for token in parsed.tokens_in(span) if token.text[0].isalnum()]
+    words = said_words(parsed, one)
     no = next((token for token in words if token.lower in NEGATIONS), None)
     if no is not None and no is not words[0] and len(words) <= SHORT_NO:
         return "denies", (Span(no.start, no.end),)

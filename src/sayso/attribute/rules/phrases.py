@@ -145,10 +145,9 @@ def cue_words(reading: Reading, verb: Token) -> frozenset[int]:
 
 
 def clause(reading: Reading, head: Token) -> frozenset[int]:
-    """What a complement clause says, without the "that" before it and what its sayer goes on to say."""
+    """What a complement clause says, with the "that" before it, without what its sayer goes on to say."""
     children = reading.parsed.children(head)
-    cut = [one.index for one in children if one.lower == "that" and (one.dep == "mark" or head.dep == "acl")]
-    cut += [child.index for child in children if _has_its_own_source(reading, child)]
+    cut = [child.index for child in children if _has_its_own_source(reading, child)]
     later = [child for child in children if child.dep == "conj" and goes_on_saying(reading, child)]
     if later:
         cut += [child.index for child in (*later, *(one for one in children if one.dep == "cc"))]
