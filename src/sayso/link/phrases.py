@@ -39,7 +39,7 @@ def _runs(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
     start = -1
     for at, token in enumerate(tokens):
         inside = (
-            (token.tag in INSIDE and token.tag != "RB")
+            (token.tag in INSIDE and token.tag != "RB" and not _dash(tokens, at))
             or token.lower in SUBJECTS
             or (start >= 0 and token.lower == "'s")
         )
@@ -52,6 +52,13 @@ def _runs(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
             start = at
     if start >= 0 and _nominal(tokens[start:]):
         yield start, len(tokens)
+
+
+def _dash(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a mark stands between blanks, as after a dateline ("SELM, Tarvia - Irena Halden came")."""
+    if tokens[at].text not in {"-", "–", "—", "/"} or not 0 < at < len(tokens) - 1:
+        return False
+    return tokens[at - 1].end < tokens[at].start and tokens[at].end < tokens[at + 1].start
 
 
 def _nominal(tokens: Sequence[Token]) -> bool:

@@ -9,10 +9,10 @@ from sayso.link.cast import Cast
 from sayso.link.entities import Entity, Mentioned
 from sayso.model.spans import Span, Spans
 
-FIRST = frozenset({"i", "me", "my", "we", "us", "our"})
-PLURAL_FIRST = frozenset({"we", "us", "our"})
-SECOND = frozenset({"you", "your"})
-RELATIVE = frozenset({"who", "whom", "which", "whose"})
+FIRST = frozenset({"i", "me", "my", "myself", "we", "us", "our", "ourselves"})
+PLURAL_FIRST = frozenset({"we", "us", "our", "ourselves"})
+SECOND = frozenset({"you", "your", "yourself"})
+RELATIVE = frozenset({"who", "whom", "which", "whose", "that"})
 GENDER = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "herself": "f"}
 THINGS = frozenset({"it", "its", "itself"})
 FARTHEST = 5
@@ -71,21 +71,24 @@ def _first_person(word: str, cast: Cast, scene: Scene, latest: Sequence[Entity])
         return near[0] if near and word not in PLURAL_FIRST else None
     if word not in PLURAL_FIRST or scene.outer.shape not in {"person", "role"}:
         return scene.outer
-    for one in cast.entities:
-        if scene.outer.institution and one.name == scene.outer.institution:
-            return one
-    return next((one for one in cast.entities if one.shape == "state" and one.state == scene.outer.state), None)
+    theirs = [one for one in cast.entities if scene.outer.institution and one.name == scene.outer.institution]
+    theirs += [one for one in cast.entities if scene.outer.state and _speaks_for(one, scene.outer.state)]
+    return theirs[0] if theirs else scene.outer
+
+
+def _speaks_for(one: Entity, state: str) -> bool:
+    return (one.shape == "state" and one.state == state) or (one.name == state and one.kind == "armed group")
 
 
 def _relative(cast: Cast, scene: Scene) -> Entity | None:
     start = scene.place.span.start
     before = [
-        (place.span.end, number)
+        (min(place.span.end, start), place.span.start, number)
         for number, one in enumerate(cast.entities)
         for place in one.places[-3:]
-        if place.sentence == scene.place.sentence and place.span.end <= start
+        if place.sentence == scene.place.sentence and place.span.start < start
     ]
-    return cast.entities[max(before)[1]] if before else None
+    return cast.entities[max(before)[2]] if before else None
 
 
 def _score(word: str, one: Entity, scene: Scene, latest: Sequence[Entity]) -> float | None:

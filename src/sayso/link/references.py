@@ -8,7 +8,7 @@ to right, so that a wrong tree does no harm.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from sayso.link.bynames import alias, calling, quoted_name
@@ -115,16 +115,36 @@ def _segment(core: Sequence[Token], tail: Sequence[Token] = ()) -> Reference | N
     made.definite, made.plural = definite or owner is not None or headline, made.plural or plural
     made.owner = owner or made.owner
     if tail:
+        head = made.words.split(" ")[-1].lower()
         _with_tail(made, tail)
+        if tail[0].lower == "of" and made.shape == "people" and made.noun is None:
+            return _some_of(made, head)
     return made
+
+
+def _some_of(made: Reference, head: str) -> Reference:
+    """Those of whom a quantity is: "a number of Western media" are media, "one of those officials" is an official."""
+    whole = made.owner
+    if whole is None or whole.noun is None or whole.name or not (head == made.count or head in wordset("quantity")):
+        return made
+    single = head in {"one", "another", "neither", "either"}
+    if whole.shape == "pronoun" or (single and not whole.plural):
+        return made
+    return replace(whole, span=made.span, definite=False, plural=not single, count="a" if single else "some")
 
 
 def _possessor(core: Sequence[Token]) -> tuple[Reference | None, Sequence[Token]]:
     """Whoever stands before an 's, and the rest of the core."""
     for at in range(len(core) - 2, 0, -1):
-        if core[at].tag == "POS":
+        if core[at].tag == "POS" and not _of_members(core[at - 1], core[at + 1]):
             return _segment(core[:at]), core[at + 1 :]
     return None, core[:-1] if len(core) > 1 and core[-1].tag == "POS" else core
+
+
+def _of_members(before: Token, after: Token) -> bool:
+    """Whether an apostrophe stands inside a name made of its members: "Farmers' League"."""
+    members = noun(before.lower)
+    return before.text.endswith("s") and after.text[:1].isupper() and members is not None and members.sort == "person"
 
 
 def _determines(token: Token) -> bool:
@@ -231,6 +251,11 @@ def _with_tail(made: Reference, tail: Sequence[Token]) -> None:
     made.owner = made.owner or owner
 
 
+def _placed() -> frozenset[str]:
+    """Kinds of places that have heads."""
+    return wordset("region") | wordset("local")
+
+
 def _department_of(tokens: Sequence[Token]) -> str:
     """The department after "of" as it is said before the noun: "of Foreign Affairs" -> "foreign"."""
     said = " ".join(token.lower for token in tokens if token.lower != "the")
@@ -253,7 +278,25 @@ def _name_at_end(made: Reference, rest: list[Token]) -> list[Token]:
         if rest[at - 1].text[:1].isupper() and all(proper(rest[at:])):
             made.beside = _segment(rest[found[0] :])
             return rest[: found[0]]
-    return rest
+    return _bare_name_at_end(made, rest)
+
+
+def _bare_name_at_end(made: Reference, rest: list[Token]) -> list[Token]:
+    """Take "Irina Shulga" from the end of "head of the Vedrin district Irina Shulga", "Minister of Defence Ivo Orn"."""
+    first = len(rest)
+    while first > 1 and rest[first - 1].text[:1].isupper() and not _ends_body(rest[first - 1]):
+        first -= 1
+    named, before = rest[first:], rest[first - 1]
+    people = {"PERSON", ""} if before.text.islower() and before.lower not in _placed() else {"PERSON", "", "ORG", "GPE"}
+    if len(named) < 2 or not _ends_body(before) or any(token.entity not in people for token in named):
+        return rest
+    made.beside = Reference(_span(named), "person", text_of(named), words=text_of(named))
+    return rest[:first]
+
+
+def _ends_body(token: Token) -> bool:
+    """Whether a word can be the last of what somebody is head of: a department, a body, a place."""
+    return token.lower in wordset("department") | _placed() | {"affairs"} or noun(token.lower) is not None
 
 
 def _modifier(before: Sequence[Token]) -> Reference | None:

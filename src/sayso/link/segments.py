@@ -44,7 +44,8 @@ def segments(tokens: Sequence[Token]) -> list[Segment]:
             continue
         if token.text in BREAKS:
             if token.text == "-" and _hyphen(tokens, at):
-                (tail or core).append(token)
+                if not skipping:
+                    (tail or core).append(token)
             elif token.text in {"(", "-LRB-"} and _only_title(core):
                 skipping = True
             elif token.text in {")", "-RRB-"} and _only_title(core):
@@ -59,11 +60,13 @@ def segments(tokens: Sequence[Token]) -> list[Segment]:
 
 
 def _without_ages(tokens: Sequence[Token]) -> Sequence[Token]:
-    """The tokens without "61-year-old"."""
+    """The tokens without "61-year-old" and "so-called"."""
     lower = [token.lower for token in tokens]
-    for at in range(len(lower) - 4):
+    for at in range(len(lower) - 2):
         if lower[at + 1 : at + 5] == ["-", "year", "-", "old"]:
             return [*tokens[:at], *tokens[at + 5 :]]
+        if lower[at : at + 3] == ["so", "-", "called"]:
+            return [*tokens[:at], *tokens[at + 3 :]]
     return tokens
 
 
