@@ -20,6 +20,8 @@ PRESS = frozenset({"press service", "press office", "media office", "press desk"
 """What only speaks for the body it belongs to."""
 BUSINESSES = frozenset({"company", "firm", "operator", "airline", "party", "union", "bank"})
 """What stands after its name in small letters ("the Karatash Gas company")."""
+OF_STATES = frozenset({"government", "armed force"})
+ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth".split())
 SMALL = frozenset({"of", "the", "for", "and", "de", "la"})
 UNIQUE = frozenset(
     {"parliament", "opposition", "presidency", "palace", "government", "army", "navy", "air force", "general staff"}
@@ -52,7 +54,7 @@ def meet(cast: Cast, reference: Reference, owner: Entity | None) -> Entity:
     named_first = before is not None and before.adjective and owner is None and not reference.name
     if before is not None and named_first and (noun in BUSINESSES or reference.shape == "group"):
         return organisation(cast, before.name, reference, None)
-    if reference.plural and (known := cast.setting.known(reference.words)):
+    if (reference.plural or reference.shape == "group") and (known := cast.setting.known(reference.words)):
         return from_table(cast, known)
     if reference.name and not _designates(reference, owner):
         if cast.setting.is_outlet(reference.name, definite=reference.definite):
@@ -182,12 +184,20 @@ def organisation(
         entity.heads |= heads
         return entity
     shape = reference.shape if reference is not None and reference.shape in {"group", "outlet"} else "body"
+    regular = kind == "armed group" and (_numbered(name) or (owner is not None and owner.kind in OF_STATES))
+    kind = "armed force" if regular else kind
     entity = Entity(name, shape, kind, state=owner.state if owner is not None else None, heads=heads)
     if kind == "armed group":
         entity.state = name
-    elif kind in {"government", "armed force"} and entity.state is None:
+    elif kind in OF_STATES and entity.state is None and not regular:
         entity.state = cast.context()
     return entity
+
+
+def _numbered(name: str) -> bool:
+    """Whether a unit has a number, as the units of armies do ("41st Brigade", "Third Mountain Brigade")."""
+    first = name.lower().split()[0]
+    return first[0].isdigit() or first in ORDINALS
 
 
 def issuer(cast: Cast, reference: Reference, owner: Entity | None) -> Entity:
@@ -251,7 +261,8 @@ def _called(one: Entity, reference: Reference) -> bool:
     if one.shape not in {"body", "group", "outlet"} or one.members:
         return False
     wanted = set((reference.role or reference.noun.noun).split())
-    return wanted <= one.heads | set(one.name.lower().replace("(", " ").replace(")", " ").split())
+    name = one.name.partition(" of ")[0] if one.name.startswith("unnamed ") else one.name
+    return wanted <= one.heads | set(name.lower().replace("(", " ").replace(")", " ").split())
 
 
 def _designates(reference: Reference, owner: Entity | None) -> bool:

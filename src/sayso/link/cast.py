@@ -275,7 +275,7 @@ class Cast:
         """The state that an unqualified "the ministry" belongs to.
 
         The outlet's own, else that of whoever of the same department was met, else (of "the minister") the last
-        speaker, else the dateline's, else the only one.
+        speaker's, else the dateline's; the only state that a report names is often the foreign one.
         """
         if self.setting.home:
             return self.setting.home
@@ -286,10 +286,7 @@ class Cast:
                 return one.state
         if definite and self.speaking is not None and self.speaking.state in {one.state for one in of_states}:
             return self.speaking.state
-        if self.setting.states.dateline:
-            return self.setting.states.dateline
-        states = {one.state for one in of_states if one.places}
-        return states.pop() if len(states) == 1 else None
+        return self.setting.states.dateline
 
     def recent(self, found: list[Entity]) -> list[Entity]:
         """The one mentioned last, if clearly (in a later sentence than the others); else those that may be."""
