@@ -43,7 +43,11 @@ def state(cast: Cast, name: str) -> Entity:
 def capital(cast: Cast, name: str) -> Entity:
     """Whoever speaks as a place of which nobody knows the state: a government, on no side."""
     same_name = [one for one in cast.entities if one.shape == "state" and one.name == name]
-    return same_name[0] if same_name else Entity(name, "state", "government", heads={name.lower()})
+    if same_name:
+        return same_name[0]
+    entity = Entity(name, "state", "government", heads={name.lower()})
+    cast.entities.append(entity)
+    return entity
 
 
 def meet(cast: Cast, reference: Reference, owner: Entity | None) -> Entity:
@@ -108,6 +112,8 @@ def _body(cast: Cast, reference: Reference, owner: Entity | None) -> Entity:
         whose = cast.context(reference.role, definite=reference.definite)
     if noun in GOVERNMENTS and whose:
         return state(cast, whose)
+    if noun in GOVERNMENTS and owner is not None and owner.shape == "state":
+        return owner
     if not reference.definite and owner is None and not reference.name and noun not in UNIQUE and reference.count:
         return _unnamed(reference, owner)
     name = body_name(reference, whose, owner)
@@ -278,6 +284,6 @@ def _designates(reference: Reference, owner: Entity | None) -> bool:
             .removesuffix(f" of {whose}")
             .removesuffix(f" of the {whose}")
         )
-    if reference.noun.kind == "international body":
+    if reference.noun.kind == "international body" or (reference.shape == "group" and " " in reference.name):
         return False
     return name in {reference.role, reference.noun.noun, ""} or reference.name == ""

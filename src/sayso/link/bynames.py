@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from sayso.link.nouns import Noun, noun
 from sayso.link.segments import QUOTES, is_proper
@@ -44,9 +45,15 @@ def calling(tokens: Sequence[Token]) -> Noun | None:
     """What a name's bearer is by the words after it: a scholar ("who studies …"), a resident (", 34")."""
     if any(token.lower in wordset("scholarly") for token in tokens):
         return noun("researcher")
-    if len(tokens) > 2 and tokens[-2].text == "," and tokens[-1].text.isdigit() and 9 < int(tokens[-1].text) < 100:
-        return noun("resident")
-    return None
+    return noun("resident") if aged(tokens) else None
+
+
+def aged(tokens: Sequence[Token]) -> bool:
+    """Whether an age stands after a name ("Mara Dovel, 34")."""
+    return any(
+        before.text == "," and token.text.isdigit() and 9 < int(token.text) < 100
+        for before, token in pairwise(tokens)
+    )
 
 
 def quoted_name(tokens: Sequence[Token]) -> list[Token]:

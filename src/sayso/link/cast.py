@@ -39,7 +39,8 @@ class Cast:
             fighters = (
                 reference.noun is not None and reference.noun.sort == "person" and reference.noun.kind == "armed group"
             )
-            owner = self._owner(reference.owner, place, for_group=fighters)
+            organ = reference.noun is not None and reference.noun.kind in STATE_KINDS and not reference.plural
+            owner = self._owner(reference.owner, place, for_group=fighters, for_state=organ)
         found = self._beside(reference, reference.beside, place, owner) if reference.beside is not None else None
         found = found or self._alone(reference, owner)
         return self.seen(found, place) if found else None
@@ -56,7 +57,9 @@ class Cast:
             entity.named = entity.named or place.span
         return entity
 
-    def _owner(self, reference: Reference, place: Mentioned, *, for_group: bool = False) -> Entity | None:
+    def _owner(
+        self, reference: Reference, place: Mentioned, *, for_group: bool = False, for_state: bool = False
+    ) -> Entity | None:
         if reference.shape == "name":
             state = self.setting.state(reference.name, adjective=reference.adjective)
             if state:
@@ -68,6 +71,8 @@ class Cast:
                     bodies.organisation(self, reference.name, None, None, kind="armed group"),
                     replace(place, span=reference.span),
                 )
+            if for_state and self.setting.is_place(reference.name):
+                return bodies.capital(self, reference.name)
             if not any(
                 bodies.same(reference.name, one.name)
                 or (one.shape == "person" and compatible(reference.name, one.name))
@@ -255,6 +260,8 @@ class Cast:
             return bodies.organisation(self, name, None, None, kind="outlet")
         label = self.setting.label(name)
         words = len(name.split())
+        if words == 1 and not reference.definite and name.lower() in self.setting.locations:
+            return bodies.capital(self, name)
         if (
             label == "PERSON"
             or name.lower() in self.setting.turns

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sayso.link.actors import Actors
+from sayso.link.capitals import settle
 from sayso.link.cast import Cast
 from sayso.link.entities import Entity, Mentioned
 from sayso.link.phrases import phrases, worth_meeting
@@ -34,6 +35,9 @@ class Reading:
         quoted = [one.span for one in quotations(document.text, document.claim_spans())]
         self.quoted: Spans = joined(quoted)
         self._walk([one for one in attributions if one.source])
+        speaking = {id(one): one for found in self.sources.values() for one in found}
+        states = [one.state for one in self.cast.entities if one.state and self.setting.states.of(one.state)]
+        settle(list(speaking.values()), states, self.setting.home)
 
     def _walk(self, attributions: list[Attribution]) -> None:
         taken = joined(span for one in attributions for span in one.source)

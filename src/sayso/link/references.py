@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from sayso.link.bynames import alias, calling, quoted_name
+from sayso.link.bynames import aged, alias, calling, quoted_name
 from sayso.link.nouns import RANKS, Noun, last_noun, noun
 from sayso.link.segments import is_proper, proper, segments, text_of
 from sayso.link.words import words as wordset
@@ -86,6 +86,8 @@ def read(tokens: Sequence[Token]) -> Reference | None:
     if made is not None:
         if made.noun is None and made.name and made.beside is None:
             made.noun = calling(tokens)
+            if made.shape == "name" and (aged(tokens) or any(token.lower in {"who", "whom"} for token in tokens)):
+                made.shape = "person"
         if made.beside is None and not made.name and (other := alias(tokens)):
             made.beside = Reference(_span(other), "name", text_of(other), words=text_of(other))
         made.span = Span(tokens[0].start, tokens[-1].end)

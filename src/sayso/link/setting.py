@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import pairwise
 from typing import cast
 
 from sayso.link.actors import Actor, Actors, key
@@ -52,6 +53,7 @@ class Setting:
         self.states = States(document, parsed, actors)
         self.day = document.date.isoformat() if document.date else None
         self.labels = _labels(parsed)
+        self.locations = _locations(parsed)
         self.turns = frozenset(found[1].lower() for found in TURN.finditer(document.text))
         name = document.outlet or "unnamed outlet"
         self.outlet = Entity(name, "outlet", "monitor" if any(word in name.lower() for word in MONITORS) else "outlet")
@@ -126,8 +128,8 @@ class Setting:
         return self.labels.get(name.lower(), "")
 
     def is_place(self, name: str) -> bool:
-        """Whether a name is a place's: a state, or what the parser takes for one."""
-        return self.states.of(name) is not None or self.label(name) in PLACES
+        """Whether a name is a place's: a state, what the parser takes for one, or where something is said to be."""
+        return self.states.of(name) is not None or self.label(name) in PLACES or name.lower() in self.locations
 
     def is_outlet(self, name: str, *, definite: bool) -> bool:
         """Whether words mean the outlet itself: its name, its initials, "the Courier"."""
@@ -135,6 +137,20 @@ class Setting:
         if word in self.aliases[:1] or (name.isupper() and word in self.aliases[1:2]):
             return True
         return definite and word in self.aliases[2:] and self.states.of(word) is None
+
+
+def _locations(parsed: Parsed) -> frozenset[str]:
+    """Single names, in lower case, that stand after "in", "near" and the like: where something is said to be."""
+    tokens = parsed.tokens
+    full = {at for name in parsed.names if name.last - name.first > 1 for at in range(name.first, name.last)}
+    return frozenset(
+        token.lower
+        for before, token in pairwise(tokens)
+        if before.lower in words("where")
+        and token.tag in {"NNP", "NNPS"}
+        and token.index not in full
+        and token.lower not in words("month")
+    )
 
 
 def _aliases(outlet: str) -> tuple[str, ...]:
