@@ -19,6 +19,10 @@ ALIASES = frozenset(
         "known": "as",
         "calling": "itself himself herself themselves",
         "calls": "itself himself herself",
+        "name": "as of",
+        "names": "as",
+        "identified": "as",
+        "only": "as",
     }.items()
     for word in after.split()
 )
@@ -29,7 +33,7 @@ def alias(tokens: Sequence[Token]) -> list[Token]:
     """The name after "known as", "calling itself", "the alias"."""
     lower = [token.lower for token in tokens]
     for at in range(1, len(tokens) - 1):
-        if (lower[at - 1], lower[at]) in ALIASES or lower[at] in {"alias", "nicknamed", "called"}:
+        if (lower[at - 1], lower[at]) in ALIASES or lower[at] in {"alias", "nicknamed", "called", "named"}:
             name: list[Token] = []
             for token in tokens[at + 1 :]:
                 if token.text in QUOTES:

@@ -78,7 +78,8 @@ class Reading:
             self._refer(reference, tokens, Scene(self._place(tokens)))
 
     def _source(self, one: Attribution) -> list[Entity]:
-        tokens = [token for span in one.source for token in self.parsed.tokens_in(span)]
+        pieces = [self.parsed.tokens_in(span) for span in one.source]
+        tokens = next((piece for piece in pieces if any(token.tag[:2] in {"NN", "PR"} for token in piece)), pieces[0])
         outer = self._outer(one)
         found: list[Entity] = []
         for part in _joint(self.parsed, tokens):

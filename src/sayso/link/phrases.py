@@ -100,8 +100,10 @@ def _apposed(one: Reference, other: Reference, mark: str) -> bool:
 
 def worth_meeting(phrase: Reference) -> bool:
     """Whether a phrase can bring in a speaker: it has a name, or a noun of the lexicon."""
-    if phrase.shape == "name" and (
-        phrase.name.lower() in words("month") or (phrase.name.isupper() and len(phrase.name) > 5)
-    ):
-        return False
+    if phrase.shape in {"name", "person"} and phrase.name:
+        calendar = words("month") | words("day")
+        if all(word.lower() in calendar or not word.isalpha() for word in phrase.name.split()):
+            return False
+        if phrase.shape == "name" and phrase.name.isupper() and len(phrase.name) > 5:
+            return False
     return bool(phrase.name or phrase.noun or (phrase.shape == "pronoun" and phrase.words in SUBJECTS))

@@ -239,7 +239,7 @@ def _with_tail(made: Reference, tail: Sequence[Token]) -> None:
         return
     owner = _segment(rest[:inner], rest[inner:])
     noun = made.noun.noun if made.noun else ""
-    if noun in HELD and tail[0].lower in {"of", "for"}:
+    if noun in HELD and made.role in {"", noun} and tail[0].lower in {"of", "for"}:
         made.role = f"{_department_of(rest[:inner])} {noun}"
         made.name = ""
         made.owner = made.owner or (_segment(rest[inner + 1 :]) if rest[inner + 1 :] else None)
@@ -288,6 +288,12 @@ def _bare_name_at_end(made: Reference, rest: list[Token]) -> list[Token]:
     first = len(rest)
     while first > 1 and rest[first - 1].text[:1].isupper() and not _ends_body(rest[first - 1]):
         first -= 1
+    labelled = len(rest)
+    while labelled and rest[labelled - 1].entity == "PERSON":
+        labelled -= 1
+    if 0 < labelled <= len(rest) - 2 and rest[labelled - 1].text[:1].isupper():
+        made.beside = Reference(_span(rest[labelled:]), "person", text_of(rest[labelled:]))
+        return rest[:labelled]
     named, before = rest[first:], rest[first - 1]
     people = {"PERSON", ""} if before.text.islower() and before.lower not in _placed() else {"PERSON", "", "ORG", "GPE"}
     if len(named) < 2 or not _ends_body(before) or any(token.entity not in people for token in named):
