@@ -15,13 +15,20 @@ from sayso.link.nouns import noun, ranks
 from sayso.link.offices import fits, holds, merged
 from sayso.link.references import Reference
 from sayso.link.setting import Setting
+from sayso.link.words import words as wordset
 
 INDEFINITE = frozenset({"a", "an", "one", "another", "some"})
 """Before whoever may be of any state ("a commander")."""
+LOWER = frozenset({"deputy", "vice", "former", "assistant", "acting", "ex"})
+"""What makes another office of one."""
 STATE_KINDS = frozenset({"government", "armed force"})
 SPOKES = frozenset({"spokesman", "spokeswoman", "spokesperson", "spox", "press secretary", "chief spokesman"})
 
 
+EMPLOYERS = frozenset({"organisation", "expert", "monitor", "international body"})
+"""Kinds of bodies whose analysts, doctors and lawyers speak for them."""
+NEAR = 4
+"""How many sentences back "the man" may reach."""
 HIGHEST = frozenset({"head of state", "president", "king", "queen", "emir", "sultan"})
 
 
@@ -32,9 +39,11 @@ class Cast:
         self.setting = setting
         self.entities: list[Entity] = [setting.outlet]
         self.speaking: Entity | None = None
+        self.at = 0
 
     def meet(self, reference: Reference, place: Mentioned, owner: Entity | None = None) -> Entity | None:
         """The entity that a reference means, which is new where nobody fits; None for words that mean nobody."""
+        self.at = place.sentence
         if reference.owner is not None and owner is None and reference.owner.shape != "pronoun":
             fighters = (
                 reference.noun is not None and reference.noun.sort == "person" and reference.noun.kind == "armed group"
@@ -151,7 +160,7 @@ class Cast:
     def _holder(self, reference: Reference, owner: Entity | None) -> Entity | None:
         """The office that a report spoke of before it names its holder ("Tarvia's president … President Orn")."""
         said = {reference.role, reference.noun.noun if reference.noun else ""}
-        offices = [one for one in self.entities if one.shape == "role" and one.role in said and not one.plural]
+        offices = [one for one in self.entities if one.shape == "role" and not one.plural and _one_office(one.role, said)]
         offices = [one for one in offices if not one.name.startswith("unnamed ") and fits(one, owner)]
         return offices[0] if reference.role and len(offices) == 1 else None
 
@@ -189,7 +198,7 @@ class Cast:
                 return exact[0] if len(exact) == 1 else ambiguous(reference.words, exact)
         if reference.definite and not reference.plural and owner is None and noun in ranks() and role == noun:
             soldiers = [one for one in self.entities if one.shape == "person" and one.kind == "armed force"]
-            if len(soldiers) == 1 and not soldiers[0].roles & ranks():
+            if len(soldiers) == 1 and not any(_rank(role) for role in soldiers[0].roles):
                 return soldiers[0]
         if noun == role == "minister" and reference.plural and owner is not None and owner.shape == "state":
             return owner
@@ -222,6 +231,8 @@ class Cast:
                 fitting = self.recent(fitting)
             if fitting:
                 return fitting[0] if len(fitting) == 1 else ambiguous(reference.words, fitting)
+        if (found := self._somebody(reference, head, owner)) is not None:
+            return found
         kind = reference.noun.kind if reference.noun and reference.noun.kind else "person"
         if head in {"person", "people", "figure"} or reference.words == reference.count:
             kind = "unnamed"
@@ -233,6 +244,23 @@ class Cast:
         entity = Entity(name, "people", kind, reference.gender, reference.plural, state, heads=heads)
         entity.institution = owner.name if owner is not None and owner.shape in INSTITUTIONS else None
         return entity
+
+    def _somebody(self, reference: Reference, head: str, owner: Entity | None) -> Entity | None:
+        """Whom "the man" means, "the rebels of the Front", "analysts at the institute"; None if nobody of the report."""
+        if owner is not None:
+            fighters = reference.plural and owner.kind == "armed group" and head in wordset("fighters")
+            staff = reference.plural and head in wordset("staff") and owner.kind in EMPLOYERS
+            return owner if (fighters and reference.definite) or (staff and owner.shape in INSTITUTIONS) else None
+        if not reference.definite or reference.plural or not (head in wordset("anybody") or reference.words == "the"):
+            return None
+        gender = reference.gender if head in {"man", "woman", "boy", "girl"} else ""
+        near = [
+            one
+            for one in self.entities
+            if one.shape in {"person", "people"} and not one.plural and one.gender in {"", gender or one.gender}
+            if one.places and not one.latest.quoted and self.at - one.latest.sentence <= NEAR
+        ]
+        return max(near, key=lambda one: one.latest.span.start) if near else None
 
     def only_group(self) -> Entity | None:
         """The armed group that "the rebels" or "the group" are, if the report speaks of one by name."""
@@ -301,3 +329,16 @@ class Cast:
         if len(ordered) < 2 or ordered[0].latest.sentence != ordered[1].latest.sentence:
             return ordered[:1] or found
         return [one for one in ordered if one.latest.sentence == ordered[0].latest.sentence]
+
+
+def _one_office(role: str | None, said: set[str]) -> bool:
+    """Whether an office is one of these, or the same in more words ("regional governor" for "governor")."""
+    if role in said:
+        return True
+    words = (role or "").split()
+    return len(words) > 1 and not LOWER & set(words) and words[-1] in said
+
+
+def _rank(role: str) -> bool:
+    """Whether a military office is a rank ("colonel"), not a post ("brigade commander", "chief of staff")."""
+    return role in ranks() and not {"commander", "chief", "boss"} & set(role.replace("-", " ").split())

@@ -32,6 +32,7 @@ class Reading:
         self.by_id = {one.id: one for one in attributions}
         self.sources: dict[str, list[Entity]] = {}
         self.latest: list[Entity] = []
+        self.phrase_at: dict[int, list[Token]] = {}
         quoted = [one.span for one in quotations(document.text, document.claim_spans())]
         self.quoted: Spans = joined(quoted)
         self._walk([one for one in attributions if one.source])
@@ -46,6 +47,7 @@ class Reading:
         ]
         for number, phrase in enumerate(phrases(self.parsed), 1):
             span = Span(phrase[0].start, phrase[-1].end)
+            self.phrase_at[span.end] = phrase
             if not any(span.overlaps(source) for source in taken):
                 items.append((span.start, number, phrase))
         seen: dict[Spans, list[Entity]] = {}
@@ -78,8 +80,7 @@ class Reading:
             self._refer(reference, tokens, Scene(self._place(tokens)))
 
     def _source(self, one: Attribution) -> list[Entity]:
-        pieces = [self.parsed.tokens_in(span) for span in one.source]
-        tokens = next((piece for piece in pieces if any(token.tag[:2] in {"NN", "PR"} for token in piece)), pieces[0])
+        tokens = self._telling(one)
         outer = self._outer(one)
         found: list[Entity] = []
         for part in _joint(self.parsed, tokens):
@@ -96,6 +97,21 @@ class Reading:
             if entity is not None:
                 found.extend(entity.members or (entity,))
         return found
+
+    def _telling(self, one: Attribution) -> list[Token]:
+        """The words of a source, with a title before them; of one in pieces the piece that tells most."""
+        pieces = [self.parsed.tokens_in(span) for span in one.source]
+        if len(pieces) > 1:
+            read_as = {at: reference for at, piece in enumerate(pieces) if (reference := read(piece))}
+            named = [at for at, reference in read_as.items() if reference.shape == "person" or reference.beside]
+            return pieces[next(iter(named or [at for at, ref in read_as.items() if ref.noun] or [0]))]
+        phrase = self.phrase_at.get(one.source[0].end)
+        if phrase is not None and phrase[0].start < one.source[0].start:
+            whole, alone = read(phrase), read(pieces[0])
+            titled = whole is not None and whole.noun is not None and (whole.shape == "person" or whole.beside is not None)
+            if titled and alone is not None and alone.name and alone.shape in {"name", "person"} and not alone.noun:
+                return phrase
+        return pieces[0]
 
     def _outer(self, one: Attribution) -> Entity | None:
         within = one.within

@@ -90,8 +90,17 @@ def read(tokens: Sequence[Token]) -> Reference | None:
                 made.shape = "person"
         if made.beside is None and not made.name and (other := alias(tokens)):
             made.beside = Reference(_span(other), "name", text_of(other), words=text_of(other))
+        if made.owner is None and made.plural and made.noun is not None and made.noun.noun in wordset("staff"):
+            made.owner = _employer(tokens)
         made.span = Span(tokens[0].start, tokens[-1].end)
     return made
+
+
+def _employer(tokens: Sequence[Token]) -> Reference | None:
+    """Whoever stands after "at" or "from" ("analysts at the Centre for Campaign Studies")."""
+    at = next((at for at, token in enumerate(tokens) if token.lower in {"at", "from"} and at), None)
+    rest = segments(tokens[at + 1 :]) if at is not None else []
+    return _segment(*rest[0]) if rest else None
 
 
 def _segment(core: Sequence[Token], tail: Sequence[Token] = ()) -> Reference | None:
