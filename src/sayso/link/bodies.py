@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 from sayso.link.actors import Actor, key
 from sayso.link.entities import GOVERNMENTS, Entity, ambiguous, body_name, unnamed_name
 from sayso.link.references import Reference
+from sayso.link.words import words as wordset
 from sayso.model.claims import SpeakerKind
 
 if TYPE_CHECKING:
     from sayso.link.cast import Cast
 
 EITHER = frozenset(
-    {"government", "side", "capital", "army", "military", "ministry", "general staff", "country", "nation"}
+    {"government", "side", "party", "camp", "capital", "army", "military", "ministry", "general staff", "country", "nation"}
 )
 PRESS = frozenset({"press service", "press office", "media office", "press desk", "information team"})
 """What only speaks for the body it belongs to."""
@@ -54,6 +55,8 @@ def meet(cast: Cast, reference: Reference, owner: Entity | None) -> Entity:
     """The body, group or outlet that a phrase with such a noun means."""
     assert reference.noun is not None
     noun = reference.noun.noun
+    if noun in wordset("enemy"):
+        return _enemy(cast, reference)
     before = reference.owner
     named_first = before is not None and before.adjective and owner is None and not reference.name
     if before is not None and named_first and (noun in BUSINESSES or reference.shape == "group"):
@@ -84,12 +87,19 @@ def meet(cast: Cast, reference: Reference, owner: Entity | None) -> Entity:
         fitting = [one for one in cast.entities if _called(one, reference)]
         if not fitting and (group := cast.only_group()):
             return group
+    if reference.shape == "outlet" and reference.definite and not reference.name and owner is None:
+        named = [one for one in cast.entities[1:] if one.kind == "outlet" and one.shape in {"outlet", "body"}]
+        named = [one for one in named if one.places and not one.name.startswith("unnamed ")]
+        if not any(_called(one, reference) for one in cast.entities) and named:
+            return max(named, key=lambda one: one.latest.span.start)
     if reference.shape in {"outlet", "group"} and not reference.definite:
         if reference.owner is not None and reference.owner.name and not reference.count and not reference.plural:
             return organisation(cast, reference.words, reference, owner)
         return _unnamed(reference, owner)
     if owner is None and (reference.definite or noun in UNIQUE):
         fitting = [one for one in cast.entities if _called(one, reference)]
+        if noun in GOVERNMENTS and (other := _otherwise(cast, reference)):
+            return other
         if noun in GOVERNMENTS:
             home = cast.context()
             states = [one for one in cast.entities if one.shape == "state" and cast.setting.states.of(one.state or "")]
@@ -99,6 +109,33 @@ def meet(cast: Cast, reference: Reference, owner: Entity | None) -> Entity:
         if fitting:
             return fitting[0] if len(fitting) == 1 else ambiguous(reference.words, fitting)
     return _body(cast, reference, owner)
+
+
+def _otherwise(cast: Cast, reference: Reference) -> Entity | None:
+    """ "the separatist leadership", "the regional authorities": not the state's own; None for "the central government"."""
+    assert reference.noun is not None
+    first = reference.words.lower().split()[0]
+    if first in wordset("fighters"):
+        return cast.only_group() or Entity(reference.words, "body", "armed group", heads={reference.noun.noun})
+    if first not in wordset("local"):
+        return None
+    known = [one for one in cast.entities if one.name.lower() == reference.words.lower()]
+    return known[0] if known else Entity(_upper(reference.words), "body", "government", heads={*reference.words.split()})
+
+
+def _upper(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
+def _enemy(cast: Cast, reference: Reference) -> Entity:
+    """ "the enemy" of an outlet's own state: the one other state or group of the report, if there is just one."""
+    home = cast.setting.home
+    others = [one for one in cast.entities if one.state and one.state != home and one.shape in {"state", "body", "group"}]
+    names = list(dict.fromkeys(one.state for one in others if one.state))
+    if home is None or len(names) != 1:
+        return ambiguous(reference.words, others)
+    groups = [one for one in others if one.kind == "armed group"]
+    return groups[0] if groups else state(cast, names[0])
 
 
 def _body(cast: Cast, reference: Reference, owner: Entity | None) -> Entity:
@@ -146,7 +183,7 @@ def _both(cast: Cast, reference: Reference) -> Entity:
     """ "both governments": of the two states that the report speaks of."""
     assert reference.noun is not None
     speaking = [one for one in cast.entities if one.state and one.shape in {"state", "body", "group", "person", "role"}]
-    groups = reference.noun.noun == "side"
+    groups = reference.noun.noun in wordset("parties")
     sides = [
         one.state
         for one in speaking

@@ -44,12 +44,15 @@ class Cast:
     def meet(self, reference: Reference, place: Mentioned, owner: Entity | None = None) -> Entity | None:
         """The entity that a reference means, which is new where nobody fits; None for words that mean nobody."""
         self.at = place.sentence
+        if reference.name in self.setting.acronyms:
+            reference.name = self.setting.acronyms[reference.name]
         if reference.owner is not None and owner is None and reference.owner.shape != "pronoun":
             fighters = (
                 reference.noun is not None and reference.noun.sort == "person" and reference.noun.kind == "armed group"
             )
             organ = reference.noun is not None and reference.noun.kind in STATE_KINDS and not reference.plural
-            owner = self._owner(reference.owner, place, for_group=fighters, for_state=organ)
+            staff = reference.noun is not None and reference.plural and reference.noun.noun in wordset("staff")
+            owner = self._owner(reference.owner, place, "group" if fighters else "state" if organ else "staff" if staff else "")
         found = self._beside(reference, reference.beside, place, owner) if reference.beside is not None else None
         found = found or self._alone(reference, owner)
         return self.seen(found, place) if found else None
@@ -66,22 +69,24 @@ class Cast:
             entity.named = entity.named or place.span
         return entity
 
-    def _owner(
-        self, reference: Reference, place: Mentioned, *, for_group: bool = False, for_state: bool = False
-    ) -> Entity | None:
+    def _owner(self, reference: Reference, place: Mentioned, of: str = "") -> Entity | None:
+        """Whom a phrase belongs to; of fighters an unknown name is a group, of staff a body, of a ministry a place."""
         if reference.shape == "name":
+            reference.name = self.setting.acronyms.get(reference.name, reference.name)
             state = self.setting.state(reference.name, adjective=reference.adjective)
             if state:
                 return bodies.state(self, state)
             if known := self.setting.known(reference.name):
                 return self.seen(bodies.from_table(self, known), replace(place, span=reference.span))
-            if for_group:
+            if of == "group":
                 return self.seen(
                     bodies.organisation(self, reference.name, None, None, kind="armed group"),
                     replace(place, span=reference.span),
                 )
-            if for_state and self.setting.is_place(reference.name):
+            if of == "state" and self.setting.is_place(reference.name):
                 return bodies.capital(self, reference.name)
+            if of == "staff" and not self.setting.is_place(reference.name):
+                return self.seen(bodies.organisation(self, reference.name, None, None), place)
             if not any(
                 bodies.same(reference.name, one.name)
                 or (one.shape == "person" and compatible(reference.name, one.name))

@@ -38,6 +38,8 @@ TURN = re.compile(r"^([A-Z][A-Z .'’\-]{2,40}):", re.MULTILINE)
 """A name in capitals before a colon, as transcripts of broadcasts print whose turn it is."""
 
 
+BRACKETED = re.compile(r" \(([A-Z]{2,8})\)")
+"""An acronym in brackets."""
 PRESS = re.compile(
     r",? (?:press (?:desk|office|service)|media office|secretariat|bureau of information|information team)$",
     re.IGNORECASE,
@@ -54,6 +56,7 @@ class Setting:
         self.day = document.date.isoformat() if document.date else None
         self.labels = _labels(parsed)
         self.locations = _locations(parsed)
+        self.acronyms = _acronyms(document.text)
         self.turns = frozenset(found[1].lower() for found in TURN.finditer(document.text))
         name = document.outlet or "unnamed outlet"
         self.outlet = Entity(name, "outlet", "monitor" if any(word in name.lower() for word in MONITORS) else "outlet")
@@ -151,6 +154,26 @@ def _locations(parsed: Parsed) -> frozenset[str]:
         and token.index not in full
         and token.lower not in words("month")
     )
+
+
+def _acronyms(text: str) -> dict[str, str]:
+    """Acronyms that a report explains in brackets.
+
+    >>> _acronyms("miners of the Uhuru-Mashariki Alliance (UMA) and the Front for the Lakes (FL)")
+    {'UMA': 'Uhuru-Mashariki Alliance', 'FL': 'Front for the Lakes'}
+    """
+    found = {}
+    for match in BRACKETED.finditer(text):
+        words_before = text[: match.start()].split(" ")[-2 * len(match[1]) - 2 :]
+        for first in range(len(words_before)):
+            name = words_before[first:]
+            initials = "".join(
+                part[0] for word in name if word[:1].isupper() for part in word.split("-") if part[:1].isupper()
+            )
+            if name[0][:1].isupper() and initials == match[1]:
+                found[match[1]] = " ".join(name)
+                break
+    return found
 
 
 def _aliases(outlet: str) -> tuple[str, ...]:
