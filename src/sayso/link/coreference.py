@@ -9,7 +9,7 @@ from sayso.link.capitals import settle
 from sayso.link.cast import Cast
 from sayso.link.entities import Entity, Mentioned
 from sayso.link.phrases import phrases, worth_meeting
-from sayso.link.pronouns import Scene, antecedent
+from sayso.link.pronouns import GENDER, SECOND, Scene, antecedent
 from sayso.link.references import Reference, read
 from sayso.link.setting import Setting
 from sayso.model.claims import Attribution
@@ -54,7 +54,7 @@ class Reading:
         for _, _, item in sorted(items, key=lambda item: item[:2]):
             if isinstance(item, Attribution):
                 if item.source not in seen:
-                    seen[item.source] = self._source(item)
+                    seen[item.source] = self.sources.get(item.id) or self._source(item)
                 self.sources[item.id] = seen[item.source]
                 self._spoke(item)
             else:
@@ -86,17 +86,47 @@ class Reading:
         for part in _joint(self.parsed, tokens):
             place = self._place(part)
             place.subject = True
-            direct = covers(self.quoted, place.span)
-            scene = Scene(place, () if covers(one.content, place.span) else one.content, outer, direct)
+            direct = covers(self.quoted, place.span) or self._in_turn(one)
+            scene = Scene(place, self._apart(one, place.span), outer, direct)
             reference = read(part)
             if reference is None:
                 continue
             if reference.count == "one" and not reference.noun:
                 reference.plural = False
-            entity = self._refer(reference, part, scene)
+            asked = reference.shape == "pronoun" and reference.words in SECOND
+            entity = self._addressed(one) if asked else self._refer(reference, part, scene)
             if entity is not None:
                 found.extend(entity.members or (entity,))
         return found
+
+    def _in_turn(self, one: Attribution) -> bool:
+        """Whether an attribution stands in somebody's turn of a transcript: a source, no cue, a colon."""
+        outer = self.by_id.get(one.within or "")
+        return outer is not None and self._turn(outer)
+
+    def _turn(self, one: Attribution) -> bool:
+        end = one.source[-1].end if one.source else 0
+        return bool(one.source) and not one.cue and self.parsed.text[end : end + 1] == ":"
+
+    def _addressed(self, one: Attribution) -> Entity | None:
+        """Whom "you" means in an interviewer's words: whoever has the next turn."""
+        turns = [other for other in self.by_id.values() if self._turn(other) and other.source[0].start > one.source[0].start]
+        if one.within is not None or not turns:
+            return None
+        following = min(turns, key=lambda other: other.source[0].start)
+        if following.id not in self.sources:
+            self.sources[following.id] = self._source(following)
+        return next(iter(self.sources[following.id]), None)
+
+    def _apart(self, one: Attribution, source: Span) -> Spans:
+        """What a pronoun as source cannot refer into: the words it introduces, and quotations before it ("…, it said")."""
+        if covers(one.content, source):
+            return ()
+        return tuple(
+            span
+            for span in one.content
+            if span.start > source.start or covers(self.quoted, Span(span.start + 1, span.start + 2))
+        )
 
     def _telling(self, one: Attribution) -> list[Token]:
         """The words of a source, with a title before them; of one in pieces the piece that tells most."""
@@ -134,6 +164,8 @@ class Reading:
                 owner = antecedent(phrase.owner.words, self.cast, scene, latest=self.latest)
                 if owner is not None and owner.candidates:
                     owner = None
+                if owner is not None and not owner.gender:
+                    owner.gender = GENDER.get(phrase.owner.words, "")
                 break
         if reference.shape == "pronoun":
             entity = antecedent(reference.words, self.cast, scene, latest=self.latest)

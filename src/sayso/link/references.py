@@ -90,15 +90,18 @@ def read(tokens: Sequence[Token]) -> Reference | None:
                 made.shape = "person"
         if made.beside is None and not made.name and (other := alias(tokens)):
             made.beside = Reference(_span(other), "name", text_of(other), words=text_of(other))
-        if made.owner is None and made.plural and made.noun is not None and made.noun.noun in wordset("staff"):
-            made.owner = _employer(tokens)
+        if made.owner is None and made.noun is not None:
+            if made.plural and made.noun.noun in wordset("staff"):
+                made.owner = _after(tokens, {"at", "from"})
+            elif made.shape == "document":
+                made.owner = _after(tokens, {"from", "by"})
         made.span = Span(tokens[0].start, tokens[-1].end)
     return made
 
 
-def _employer(tokens: Sequence[Token]) -> Reference | None:
-    """Whoever stands after "at" or "from" ("analysts at the Centre for Campaign Studies")."""
-    at = next((at for at, token in enumerate(tokens) if token.lower in {"at", "from"} and at), None)
+def _after(tokens: Sequence[Token], links: set[str]) -> Reference | None:
+    """Whoever stands after such a word ("analysts at the Centre for Campaign Studies", "a letter from Irena Halden")."""
+    at = next((at for at, token in enumerate(tokens) if token.lower in links and at), None)
     rest = segments(tokens[at + 1 :]) if at is not None else []
     return _segment(*rest[0]) if rest else None
 
@@ -121,6 +124,8 @@ def _segment(core: Sequence[Token], tail: Sequence[Token] = ()) -> Reference | N
     if not core and not count:
         return None
     made = _core(core) if core else Reference(_span(whole), "people", words=count)
+    if made.noun is not None and made.noun.sort == "title" and made.shape == "role" and not (count or owner):
+        made = _alone(made, core)
     made.span, made.count = _span(whole), count
     headline = made.shape == "role" and not count and not made.plural and core[0].text.islower()
     made.definite, made.plural = definite or owner is not None or headline, made.plural or plural
@@ -131,6 +136,13 @@ def _segment(core: Sequence[Token], tail: Sequence[Token] = ()) -> Reference | N
         if tail[0].lower == "of" and made.shape == "people" and made.noun is None:
             return _some_of(made, head)
     return made
+
+
+def _alone(made: Reference, core: Sequence[Token]) -> Reference:
+    """A form of address that stands alone as a name ("Ustad said")."""
+    if not core[-1].text[:1].isupper() or len(core) > 1 or core[0].lower == "excellency":
+        return made
+    return Reference(_span(core), "person", text_of(core), words=text_of(core))
 
 
 def _some_of(made: Reference, head: str) -> Reference:
