@@ -53,6 +53,9 @@ class Cast:
             organ = reference.noun is not None and reference.noun.kind in STATE_KINDS and not reference.plural
             staff = reference.noun is not None and reference.plural and reference.noun.noun in wordset("staff")
             owner = self._owner(reference.owner, place, "group" if fighters else "state" if organ else "staff" if staff else "")
+        if owner is None and reference.owner is None and reference.shape == "role":
+            mine = wordset("fighters") & set(reference.words.lower().split())
+            owner = self.only_group() if mine else None
         found = self._beside(reference, reference.beside, place, owner) if reference.beside is not None else None
         found = found or self._alone(reference, owner)
         return self.seen(found, place) if found else None
@@ -219,6 +222,7 @@ class Cast:
             name, "role", kind, reference.gender, reference.plural, state, role=role, heads={noun}, roles={role, noun}
         )
         entity.institution = owner.name if owner is not None and owner.shape in INSTITUTIONS else None
+        entity.principal = _principal(owner)
         if named and state:
             entity.holders = self.setting.holders(role, state)
         return entity
@@ -248,6 +252,8 @@ class Cast:
         heads = {head, head.split(" ")[-1]}
         entity = Entity(name, "people", kind, reference.gender, reference.plural, state, heads=heads)
         entity.institution = owner.name if owner is not None and owner.shape in INSTITUTIONS else None
+        entity.thing = reference.noun is None and not reference.plural and not _human(head) and head != reference.count
+        entity.principal = _principal(owner)
         return entity
 
     def _somebody(self, reference: Reference, head: str, owner: Entity | None) -> Entity | None:
@@ -347,3 +353,12 @@ def _one_office(role: str | None, said: set[str]) -> bool:
 def _rank(role: str) -> bool:
     """Whether a military office is a rank ("colonel"), not a post ("brigade commander", "chief of staff")."""
     return role in ranks() and not {"commander", "chief", "boss"} & set(role.replace("-", " ").split())
+
+
+def _human(noun: str) -> bool:
+    """Whether a noun that the lexicon lacks is likely a person's by its ending ("a barber", not "a manual")."""
+    return noun.endswith(tuple(wordset("human ending")))
+
+
+def _principal(owner: Entity | None) -> Entity | None:
+    return owner if owner is not None and owner.shape in {"person", "role"} else None

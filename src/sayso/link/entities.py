@@ -57,7 +57,8 @@ class Entity:
 
     `state` is whose they are, `institution` whom they speak for, `heads` the nouns they were called by, `named` the
     words that name them best. `candidates` is filled only for one that stayed ambiguous, `holders` names those who may
-    hold an office, `members` are the parts of a joint source.
+    hold an office, `members` are the parts of a joint source. A `thing` is whatever a noun means that is no person's
+("a manual"); the `principal` of an aide, a spokesman or a sister is whose they are.
     """
 
     name: str
@@ -76,6 +77,8 @@ class Entity:
     candidates: tuple[str, ...] = ()
     holders: tuple[str, ...] = ()
     members: tuple[Entity, ...] = ()
+    thing: bool = False
+    principal: Entity | None = None
 
     @property
     def latest(self) -> Mentioned:

@@ -22,6 +22,8 @@ STEP, SUBJECT, LATEST, OUTER = 1.3, 1.2, 1.2, 1.5
 QUOTED, GENDERED, UNNAMED, STATE, SINGLE = 2.0, 0.6, 0.5, 0.4, 1.0
 """What those lose who are mentioned inside a quotation; what a known gender gains; what unnamed people lose, states (of
 "it") and single bodies (of "they")."""
+PRINCIPAL = 0.5
+"""By how much "he" in an aide's or a sister's words is rather the one whose aide or sister speaks."""
 MARGIN = 0.1
 """By how much the best antecedent must lead; else the pronoun stays ambiguous."""
 
@@ -112,6 +114,8 @@ def _score(word: str, one: Entity, scene: Scene, latest: Sequence[Entity]) -> fl
         score += LATEST
     if one is scene.outer:
         score += OUTER
+    if scene.outer is not None and one is scene.outer.principal and not scene.direct:
+        score += OUTER + PRINCIPAL
     if place.quoted and not scene.place.quoted:
         score -= QUOTED
     if word in GENDER:
@@ -128,7 +132,8 @@ def _agrees(word: str, one: Entity) -> bool:
     if one.candidates or not one.places:
         return False
     if word in GENDER:
-        return one.shape in {"person", "role", "people"} and not one.plural and one.gender in {"", GENDER[word]}
+        human = one.shape in {"person", "role", "people"} and not one.thing
+        return human and not one.plural and one.gender in {"", GENDER[word]}
     if word in THINGS:
         return one.shape not in {"person", "role", "people"} and not one.plural
     return one.plural or one.shape not in {"person", "role", "people"}

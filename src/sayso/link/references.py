@@ -102,6 +102,8 @@ def read(tokens: Sequence[Token]) -> Reference | None:
 def _after(tokens: Sequence[Token], links: set[str]) -> Reference | None:
     """Whoever stands after such a word ("analysts at the Centre for Campaign Studies", "a letter from Irena Halden")."""
     at = next((at for at, token in enumerate(tokens) if token.lower in links and at), None)
+    if at is not None and tokens[at].lower == "by" and tokens[at - 1].tag == "VBN":
+        at = at if tokens[at - 1].lower in wordset("written") else None
     rest = segments(tokens[at + 1 :]) if at is not None else []
     return _segment(*rest[0]) if rest else None
 
