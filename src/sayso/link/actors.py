@@ -71,6 +71,12 @@ class Actors:
                 return actor.name
         return self.adjectives.get(word) or self.metonyms.get(word)
 
+    def is_city(self, words: str) -> bool:
+        """Whether a word means a state only as its capital."""
+        word = key(words)
+        states = any(actor.kind == "state" for actor in self.named.get(word, ()))
+        return word in self.metonyms and word not in self.adjectives and not states
+
     def holders(self, office: str, state: str, day: str | None) -> list[str]:
         """Who held an office of a state on a day (ISO); all known holders if the day is not known."""
         found = self.offices.get((key(office), key(state)), ())

@@ -101,7 +101,7 @@ def meet(cast: Cast, reference: Reference, owner: Entity | None) -> Entity:
         if noun in GOVERNMENTS and (other := _otherwise(cast, reference)):
             return other
         if noun in GOVERNMENTS:
-            home = cast.context()
+            home = cast.context(definite=reference.definite)
             states = [one for one in cast.entities if one.shape == "state" and cast.setting.states.of(one.state or "")]
             fitting = fitting or [one for one in states if home is None or one.state == home]
         if len(fitting) > 1:

@@ -236,6 +236,7 @@ class Cast:
                 return max(crowds, key=lambda one: one.latest.span.start)
         if reference.definite and (reference.owner is None or owner is None):
             fitting = [one for one in self.entities if head in one.heads | one.roles and one.plural == reference.plural]
+            fitting = [one for one in fitting if one.shape != "people" or _may_be(reference, one)]
             if len(fitting) > 1:
                 fitting = self.recent(fitting)
             if fitting:
@@ -362,3 +363,10 @@ def _human(noun: str) -> bool:
 
 def _principal(owner: Entity | None) -> Entity | None:
     return owner if owner is not None and owner.shape in {"person", "role"} else None
+
+
+def _may_be(reference: Reference, one: Entity) -> bool:
+    """Whether the words before a noun can mean those met before: "the duty officer" is not "a former officer"."""
+    before = reference.words.partition(" of ")[0].lower().split()[:-1]
+    known = set(one.name.lower().split())
+    return not before or bool(known & set(before)) or not known - {"unnamed", *one.heads}

@@ -314,6 +314,8 @@ def _bare_name_at_end(made: Reference, rest: list[Token]) -> list[Token]:
     labelled = len(rest)
     while labelled and rest[labelled - 1].entity == "PERSON":
         labelled -= 1
+    if labelled == 0 and len(rest) > 2 and made.noun is not None and made.noun.kind == "government":
+        labelled = 1  # "Prime Minister of Vaelmark Jens Hallgrim", all of it taken for his name
     if 0 < labelled <= len(rest) - 2 and rest[labelled - 1].text[:1].isupper():
         made.beside = Reference(_span(rest[labelled:]), "person", text_of(rest[labelled:]))
         return rest[:labelled]

@@ -158,6 +158,7 @@ def text_of(tokens: Sequence[Token]) -> str:
         tokens
         and tokens[0].tag not in {"NNP", "NNPS", "FW"}
         and not tokens[0].text[1:2].isupper()
+        and not (len(tokens) > 1 and all(token.text[:1].isupper() for token in tokens))
         and _common(tokens[0])
     ):
         made = made[:1].lower() + made[1:]

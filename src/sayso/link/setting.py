@@ -82,11 +82,14 @@ class Setting:
             self.outlet.state = name.split(",")[0] if found.kind == "armed group" else next(iter(states), None)
 
     def _home(self, name: str) -> str | None:
-        """The state of an outlet that bears its name: "Torgai Telegraph Agency"."""
-        for word in name.replace(",", " ").split():
-            if word[:1].isupper() and (state := self.states.of(word.removesuffix("’s").removesuffix("'s"))):
-                return state
-        return None
+        """The state of an outlet that bears its name ("Torgai Telegraph Agency"), else that of its city."""
+        found = {
+            word: state
+            for word in name.replace(",", " ").split()
+            if word[:1].isupper() and (state := self.states.of(word.removesuffix("’s").removesuffix("'s")))
+        }
+        own = [state for word, state in found.items() if not self.actors.is_city(word)]
+        return next(iter(own or found.values()), None)
 
     def state(self, name: str, *, adjective: bool = False) -> str | None:
         """The state that words mean; of an unknown adjective ("Tyrakan") the state it is made of."""

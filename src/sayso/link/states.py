@@ -39,6 +39,7 @@ class States:
         self.own: dict[str, str] = {}
         self.dateline: str | None = None
         self.bare = {form: name for name in actors.bare for form in (name.lower(), stem(name))}
+        self.bare |= {name.lower().removesuffix("s"): name for name in actors.bare if name.endswith("s")}
         around = f"{document.outlet or ''} {document.title or ''}".replace(",", " ").split()
         self._adjectives(parsed, [word.removesuffix("'s").removesuffix("’s") for word in around])
         self._owners(parsed)
