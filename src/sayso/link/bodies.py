@@ -61,7 +61,7 @@ def meet(cast: Cast, reference: Reference, owner: Entity | None) -> Entity:
     named_first = before is not None and before.adjective and owner is None and not reference.name
     if before is not None and named_first and (noun in BUSINESSES or reference.shape == "group"):
         return organisation(cast, before.name, reference, None)
-    if (reference.plural or reference.shape == "group") and (known := cast.setting.known(reference.words)):
+    if (reference.plural or reference.shape == "group") and (known := _known_by_its_end(cast, reference.words)):
         return from_table(cast, known)
     if reference.name and not _designates(reference, owner):
         if cast.setting.is_outlet(reference.name, definite=reference.definite):
@@ -109,6 +109,13 @@ def meet(cast: Cast, reference: Reference, owner: Entity | None) -> Entity:
         if fitting:
             return fitting[0] if len(fitting) == 1 else ambiguous(reference.words, fitting)
     return _body(cast, reference, owner)
+
+
+def _known_by_its_end(cast: Cast, words: str) -> tuple[Actor, ...]:
+    """The rows of the table that a phrase ends with: "rebel Zarvani movement"."""
+    parts = words.split()
+    endings = (" ".join(parts[at:]) for at in range(max(1, len(parts) - 1)))
+    return next((known for ending in endings if (known := cast.setting.known(ending))), ())
 
 
 def _otherwise(cast: Cast, reference: Reference) -> Entity | None:

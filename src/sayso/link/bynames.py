@@ -23,6 +23,8 @@ ALIASES = frozenset(
         "names": "as",
         "identified": "as",
         "only": "as",
+        "the": "name",
+        "call": "themselves",
     }.items()
     for word in after.split()
 )
@@ -41,7 +43,8 @@ def alias(tokens: Sequence[Token]) -> list[Token]:
                 if not is_proper(token):
                     break
                 name.append(token)
-            return name
+            if name:
+                return name
     return []
 
 

@@ -197,6 +197,10 @@ class Cast:
             found = [one for one in found if one.kind == "government"]
             if found:
                 return max(found, key=lambda one: one.latest.span.start)
+        if noun in SPOKES and reference.count in INDEFINITE and owner is None and reference.owner is None:
+            body = self.speaking
+            if body is not None and body.shape in {"body", "group", "state"} and self.at - body.latest.sentence <= 2:
+                return body
         if reference.definite and not reference.plural:
             holders = [one for one in self.entities if holds(one, role, noun) and fits(one, owner)]
             exact = [one for one in holders if role in one.roles] or holders
@@ -230,7 +234,8 @@ class Cast:
     def _people(self, reference: Reference, owner: Entity | None) -> Entity | None:
         """Unnamed people: "the official" is the one met before, "an official" a new one."""
         head = reference.noun.noun if reference.noun else reference.words.split(" ")[-1].lower()
-        if reference.plural and not reference.noun and reference.words == reference.count:
+        rest = reference.words.split(" ")[-1].lower() in wordset("rest") and reference.owner is None
+        if rest or (reference.plural and not reference.noun and reference.words == reference.count):
             crowds = [one for one in self.entities if one.shape == "people" and one.plural and one.places]
             if crowds:
                 return max(crowds, key=lambda one: one.latest.span.start)
@@ -270,8 +275,10 @@ class Cast:
             one
             for one in self.entities
             if one.shape in {"person", "people"} and not one.plural and one.gender in {"", gender or one.gender}
-            if one.places and not one.latest.quoted and self.at - one.latest.sentence <= NEAR
+            if one.places and not one.thing and not one.latest.quoted and self.at - one.latest.sentence <= NEAR
         ]
+        shape = "people" if gender else "person"
+        near = [one for one in near if one.shape == shape] or near
         return max(near, key=lambda one: one.latest.span.start) if near else None
 
     def only_group(self) -> Entity | None:

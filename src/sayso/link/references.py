@@ -116,7 +116,12 @@ def _segment(core: Sequence[Token], tail: Sequence[Token] = ()) -> Reference | N
     owner, core = _possessor(core)
     definite = plural = False
     count = ""
-    while core and _determines(core[0]) and not (len(core) == 1 and core[0].tag in {"NNP", "NNPS"}):
+    while (
+        core
+        and _determines(core[0])
+        and not (len(core) == 1 and core[0].tag in {"NNP", "NNPS"})
+        and not (definite and len(core) > 1 and core[0].text.istitle() and core[1].text.istitle())
+    ):
         word = core[0].lower
         if core[0].tag in {"PRP$", "WP$"}:
             owner = Reference(_span(core[:1]), "pronoun", words=word)
@@ -183,6 +188,8 @@ def _core(core: Sequence[Token]) -> Reference:
     match = last_noun(lower)
     if match and match[2].sort == "document" and match[0] and names[match[0] - 1] and core[match[0]].text[:1].isupper():
         match = last_noun(lower[: match[0]])
+    if match and match[2].sort == "person" and match[0] and match[1] == len(core) and _dressed_up(core):
+        match = None
     if match:
         start, end, noun = match
         if end == len(core):
@@ -212,6 +219,11 @@ def _core(core: Sequence[Token]) -> Reference:
         )
     plural = core[-1].tag in {"NNS", "NNPS"}
     return Reference(_span(core), "people", words=text_of(core), plural=plural, owner=_modifier(core[:-1]))
+
+
+def _dressed_up(core: Sequence[Token]) -> bool:
+    """Whether a name ends with a word for people ("New Guard")."""
+    return core[-1].tag == "NNP" and all(token.text[:1].isupper() for token in core)
 
 
 def _titled(core: Sequence[Token], lower: list[str], match: tuple[int, int, Noun]) -> Reference:
@@ -341,7 +353,10 @@ def _modifier(before: Sequence[Token]) -> Reference | None:
     apart = wordset("department") | wordset("compass") | wordset("determiner")
     run: list[Token] = []
     for token in before:
-        if is_proper(token) and token.lower not in apart and token.tag != "HYPH" and not last_noun([token.lower]):
+        joined = bool(run) and token.start == run[-1].end and (token.tag == "HYPH" or run[-1].tag == "HYPH")
+        if joined or (
+            is_proper(token) and token.lower not in apart and token.tag != "HYPH" and not last_noun([token.lower])
+        ):
             if run and run[-1].index + 1 != token.index:
                 break
             run.append(token)

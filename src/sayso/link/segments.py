@@ -105,6 +105,8 @@ def _take(token: Token, core: list[Token], tail: list[Token]) -> bool:
         or (core and core[-1].text == "-")
     ):
         core.append(token)
+    elif token.tag == "RB" and core and all(one.tag in {"DT", "PRP$"} for one in core):
+        return True
     elif core and token.lower in LINKS and core[-1].text != "-":
         tail.append(token)
     elif (token.tag in {"VBN", "VBG"} and not any(one.tag in {"NN", "NNS", "NNP", "NNPS"} for one in core)) or (
