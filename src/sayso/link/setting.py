@@ -38,6 +38,7 @@ TURN = re.compile(r"^([A-Z][A-Z .'’\-]{2,40}):", re.MULTILINE)
 """A name in capitals before a colon, as transcripts of broadcasts print whose turn it is."""
 
 
+SMALL = frozenset({"of", "the", "for", "and", "in", "de", "la", "al", "du", "des"})
 BRACKETED = re.compile(r" \(([A-Z]{2,8})\)")
 """An acronym in brackets."""
 PRESS = re.compile(
@@ -173,7 +174,8 @@ def _acronyms(text: str) -> dict[str, str]:
             initials = "".join(
                 part[0] for word in name if word[:1].isupper() for part in word.split("-") if part[:1].isupper()
             )
-            if name[0][:1].isupper() and initials == match[1]:
+            proper = all(word[:1].isupper() or word in SMALL for word in name) and name[0][:1].isupper()
+            if proper and initials == match[1]:
                 found[match[1]] = " ".join(name)
                 break
     return found
