@@ -15,14 +15,26 @@ if TYPE_CHECKING:
     from sayso.link.cast import Cast
 
 EITHER = frozenset(
-    {"government", "side", "party", "camp", "capital", "army", "military", "ministry", "general staff", "country", "nation"}
+    {
+        "government",
+        "side",
+        "party",
+        "camp",
+        "capital",
+        "army",
+        "military",
+        "ministry",
+        "general staff",
+        "country",
+        "nation",
+    }
 )
 PRESS = frozenset({"press service", "press office", "media office", "press desk", "information team"})
 """What only speaks for the body it belongs to."""
 BUSINESSES = frozenset({"company", "firm", "operator", "airline", "party", "union", "bank"})
 """What stands after its name in small letters ("the Karatash Gas company")."""
 OF_STATES = frozenset({"government", "armed force"})
-ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth".split())
+ORDINALS = frozenset(["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"])
 SMALL = frozenset({"of", "the", "for", "and", "de", "la"})
 UNIQUE = frozenset(
     {"parliament", "opposition", "presidency", "palace", "government", "army", "navy", "air force", "general staff"}
@@ -119,7 +131,7 @@ def _known_by_its_end(cast: Cast, words: str) -> tuple[Actor, ...]:
 
 
 def _otherwise(cast: Cast, reference: Reference) -> Entity | None:
-    """ "the separatist leadership", "the regional authorities": not the state's own; None for "the central government"."""
+    """ "the separatist leadership", "the regional authorities": not the state's own; None for its own."""
     assert reference.noun is not None
     first = reference.words.lower().split()[0]
     if first in wordset("fighters"):
@@ -127,7 +139,9 @@ def _otherwise(cast: Cast, reference: Reference) -> Entity | None:
     if first not in wordset("local"):
         return None
     known = [one for one in cast.entities if one.name.lower() == reference.words.lower()]
-    return known[0] if known else Entity(_upper(reference.words), "body", "government", heads={*reference.words.split()})
+    return (
+        known[0] if known else Entity(_upper(reference.words), "body", "government", heads={*reference.words.split()})
+    )
 
 
 def _upper(words: str) -> str:
@@ -137,7 +151,9 @@ def _upper(words: str) -> str:
 def _enemy(cast: Cast, reference: Reference) -> Entity:
     """ "the enemy" of an outlet's own state: the one other state or group of the report, if there is just one."""
     home = cast.setting.home
-    others = [one for one in cast.entities if one.state and one.state != home and one.shape in {"state", "body", "group"}]
+    others = [
+        one for one in cast.entities if one.state and one.state != home and one.shape in {"state", "body", "group"}
+    ]
     names = list(dict.fromkeys(one.state for one in others if one.state))
     if home is None or len(names) != 1:
         return ambiguous(reference.words, others)

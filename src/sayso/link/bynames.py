@@ -58,8 +58,7 @@ def calling(tokens: Sequence[Token]) -> Noun | None:
 def aged(tokens: Sequence[Token]) -> bool:
     """Whether an age stands after a name ("Mara Dovel, 34")."""
     return any(
-        before.text == "," and token.text.isdigit() and 9 < int(token.text) < 100
-        for before, token in pairwise(tokens)
+        before.text == "," and token.text.isdigit() and 9 < int(token.text) < 100 for before, token in pairwise(tokens)
     )
 
 

@@ -9,18 +9,18 @@ from __future__ import annotations
 from dataclasses import replace
 
 from sayso.link import bodies
+from sayso.link.belonging import human, may_be, owned, principal
 from sayso.link.entities import INSTITUTIONS, Entity, Mentioned, ambiguous, office_name, person_kind, unnamed_name
 from sayso.link.names import compatible
 from sayso.link.nouns import noun, ranks
-from sayso.link.offices import fits, holds, merged
+from sayso.link.offices import fits, holds, is_rank, merged, one_office
 from sayso.link.references import Reference
 from sayso.link.setting import Setting
 from sayso.link.words import words as wordset
+from sayso.model.spans import Span
 
 INDEFINITE = frozenset({"a", "an", "one", "another", "some"})
 """Before whoever may be of any state ("a commander")."""
-LOWER = frozenset({"deputy", "vice", "former", "assistant", "acting", "ex"})
-"""What makes another office of one."""
 STATE_KINDS = frozenset({"government", "armed force"})
 SPOKES = frozenset({"spokesman", "spokeswoman", "spokesperson", "spox", "press secretary", "chief spokesman"})
 
@@ -39,26 +39,25 @@ class Cast:
         self.setting = setting
         self.entities: list[Entity] = [setting.outlet]
         self.speaking: Entity | None = None
+        self.named: list[tuple[Entity, Span, str]] = []
         self.at = 0
 
     def meet(self, reference: Reference, place: Mentioned, owner: Entity | None = None) -> Entity | None:
         """The entity that a reference means, which is new where nobody fits; None for words that mean nobody."""
         self.at = place.sentence
-        if reference.name in self.setting.acronyms:
-            reference.name = self.setting.acronyms[reference.name]
+        names = [(one.span, one.name) for one in (reference, reference.beside) if one is not None and one.name]
+        reference.name = self.setting.acronyms.get(reference.name, reference.name)
         if reference.owner is not None and owner is None and reference.owner.shape != "pronoun":
-            fighters = (
-                reference.noun is not None and reference.noun.sort == "person" and reference.noun.kind == "armed group"
-            )
-            organ = reference.noun is not None and reference.noun.kind in STATE_KINDS and not reference.plural
-            staff = reference.noun is not None and reference.plural and reference.noun.noun in wordset("staff")
-            owner = self._owner(reference.owner, place, "group" if fighters else "state" if organ else "staff" if staff else "")
+            owner = self._owner(reference.owner, place, owned(reference))
         if owner is None and reference.owner is None and reference.shape == "role":
             mine = wordset("fighters") & set(reference.words.lower().split())
             owner = self.only_group() if mine else None
         found = self._beside(reference, reference.beside, place, owner) if reference.beside is not None else None
         found = found or self._alone(reference, owner)
-        return self.seen(found, place) if found else None
+        if found is None:
+            return None
+        self.named += [(found, span, name) for span, name in names]
+        return self.seen(found, place)
 
     def seen(self, entity: Entity, place: Mentioned) -> Entity:
         """Remember where somebody was mentioned."""
@@ -75,11 +74,12 @@ class Cast:
     def _owner(self, reference: Reference, place: Mentioned, of: str = "") -> Entity | None:
         """Whom a phrase belongs to; of fighters an unknown name is a group, of staff a body, of a ministry a place."""
         if reference.shape == "name":
-            reference.name = self.setting.acronyms.get(reference.name, reference.name)
+            said, reference.name = reference.name, self.setting.acronyms.get(reference.name, reference.name)
             state = self.setting.state(reference.name, adjective=reference.adjective)
             if state:
                 return bodies.state(self, state)
             if known := self.setting.known(reference.name):
+                self.named.append((bodies.from_table(self, known), reference.span, said))
                 return self.seen(bodies.from_table(self, known), replace(place, span=reference.span))
             if of == "group":
                 return self.seen(
@@ -168,7 +168,9 @@ class Cast:
     def _holder(self, reference: Reference, owner: Entity | None) -> Entity | None:
         """The office that a report spoke of before it names its holder ("Tarvia's president … President Orn")."""
         said = {reference.role, reference.noun.noun if reference.noun else ""}
-        offices = [one for one in self.entities if one.shape == "role" and not one.plural and _one_office(one.role, said)]
+        offices = [
+            one for one in self.entities if one.shape == "role" and not one.plural and one_office(one.role, said)
+        ]
         offices = [one for one in offices if not one.name.startswith("unnamed ") and fits(one, owner)]
         return offices[0] if reference.role and len(offices) == 1 else None
 
@@ -210,7 +212,7 @@ class Cast:
                 return exact[0] if len(exact) == 1 else ambiguous(reference.words, exact)
         if reference.definite and not reference.plural and owner is None and noun in ranks() and role == noun:
             soldiers = [one for one in self.entities if one.shape == "person" and one.kind == "armed force"]
-            if len(soldiers) == 1 and not any(_rank(role) for role in soldiers[0].roles):
+            if len(soldiers) == 1 and not any(is_rank(role) for role in soldiers[0].roles):
                 return soldiers[0]
         if noun == role == "minister" and reference.plural and owner is not None and owner.shape == "state":
             return owner
@@ -226,7 +228,7 @@ class Cast:
             name, "role", kind, reference.gender, reference.plural, state, role=role, heads={noun}, roles={role, noun}
         )
         entity.institution = owner.name if owner is not None and owner.shape in INSTITUTIONS else None
-        entity.principal = _principal(owner)
+        entity.principal = principal(owner)
         if named and state:
             entity.holders = self.setting.holders(role, state)
         return entity
@@ -241,7 +243,7 @@ class Cast:
                 return max(crowds, key=lambda one: one.latest.span.start)
         if reference.definite and (reference.owner is None or owner is None):
             fitting = [one for one in self.entities if head in one.heads | one.roles and one.plural == reference.plural]
-            fitting = [one for one in fitting if one.shape != "people" or _may_be(reference, one)]
+            fitting = [one for one in fitting if one.shape != "people" or may_be(reference, one)]
             if len(fitting) > 1:
                 fitting = self.recent(fitting)
             if fitting:
@@ -258,12 +260,12 @@ class Cast:
         heads = {head, head.split(" ")[-1]}
         entity = Entity(name, "people", kind, reference.gender, reference.plural, state, heads=heads)
         entity.institution = owner.name if owner is not None and owner.shape in INSTITUTIONS else None
-        entity.thing = reference.noun is None and not reference.plural and not _human(head) and head != reference.count
-        entity.principal = _principal(owner)
+        entity.thing = reference.noun is None and not reference.plural and not human(head) and head != reference.count
+        entity.principal = principal(owner)
         return entity
 
     def _somebody(self, reference: Reference, head: str, owner: Entity | None) -> Entity | None:
-        """Whom "the man" means, "the rebels of the Front", "analysts at the institute"; None if nobody of the report."""
+        """Whom "the man" means, "the rebels of the Front", "analysts at the institute"; None if nobody."""
         if owner is not None:
             fighters = reference.plural and owner.kind == "armed group" and head in wordset("fighters")
             staff = reference.plural and head in wordset("staff") and owner.kind in EMPLOYERS
@@ -348,32 +350,3 @@ class Cast:
         if len(ordered) < 2 or ordered[0].latest.sentence != ordered[1].latest.sentence:
             return ordered[:1] or found
         return [one for one in ordered if one.latest.sentence == ordered[0].latest.sentence]
-
-
-def _one_office(role: str | None, said: set[str]) -> bool:
-    """Whether an office is one of these, or the same in more words ("regional governor" for "governor")."""
-    if role in said:
-        return True
-    words = (role or "").split()
-    return len(words) > 1 and not LOWER & set(words) and words[-1] in said
-
-
-def _rank(role: str) -> bool:
-    """Whether a military office is a rank ("colonel"), not a post ("brigade commander", "chief of staff")."""
-    return role in ranks() and not {"commander", "chief", "boss"} & set(role.replace("-", " ").split())
-
-
-def _human(noun: str) -> bool:
-    """Whether a noun that the lexicon lacks is likely a person's by its ending ("a barber", not "a manual")."""
-    return noun.endswith(tuple(wordset("human ending")))
-
-
-def _principal(owner: Entity | None) -> Entity | None:
-    return owner if owner is not None and owner.shape in {"person", "role"} else None
-
-
-def _may_be(reference: Reference, one: Entity) -> bool:
-    """Whether the words before a noun can mean those met before: "the duty officer" is not "a former officer"."""
-    before = reference.words.partition(" of ")[0].lower().split()[:-1]
-    known = set(one.name.lower().split())
-    return not before or bool(known & set(before)) or not known - {"unnamed", *one.heads}

@@ -32,6 +32,7 @@ class Reading:
         self.by_id = {one.id: one for one in attributions}
         self.sources: dict[str, list[Entity]] = {}
         self.latest: list[Entity] = []
+        self.said_by: Spans = ()
         self.phrase_at: dict[int, list[Token]] = {}
         quoted = [one.span for one in quotations(document.text, document.claim_spans())]
         self.quoted: Spans = joined(quoted)
@@ -41,7 +42,7 @@ class Reading:
         settle(list(speaking.values()), states, self.setting.home)
 
     def _walk(self, attributions: list[Attribution]) -> None:
-        taken = joined(span for one in attributions for span in one.source)
+        taken = self.said_by = joined(span for one in attributions for span in one.source)
         items: list[tuple[int, int, Attribution | list[Token]]] = [
             (one.source[0].start, 0, one) for one in attributions
         ]
@@ -110,7 +111,9 @@ class Reading:
 
     def _addressed(self, one: Attribution) -> Entity | None:
         """Whom "you" means in an interviewer's words: whoever has the next turn."""
-        turns = [other for other in self.by_id.values() if self._turn(other) and other.source[0].start > one.source[0].start]
+        turns = [
+            other for other in self.by_id.values() if self._turn(other) and other.source[0].start > one.source[0].start
+        ]
         if one.within is not None or not turns:
             return None
         following = min(turns, key=lambda other: other.source[0].start)
@@ -119,7 +122,7 @@ class Reading:
         return next(iter(self.sources[following.id]), None)
 
     def _apart(self, one: Attribution, source: Span) -> Spans:
-        """What a pronoun as source cannot refer into: the words it introduces, and quotations before it ("…, it said")."""
+        """What a pronoun as source cannot refer into: the words it introduces, and quotations before it."""
         if covers(one.content, source):
             return ()
         return tuple(
@@ -130,7 +133,7 @@ class Reading:
 
     def _telling(self, one: Attribution) -> list[Token]:
         """The words of a source, with a title before them; of one in pieces the piece that tells most."""
-        pieces = [self.parsed.tokens_in(span) for span in one.source]
+        pieces = [list(self.parsed.tokens_in(span)) for span in one.source]
         if len(pieces) > 1:
             read_as = {at: reference for at, piece in enumerate(pieces) if (reference := read(piece))}
             named = [at for at, reference in read_as.items() if reference.shape == "person" or reference.beside]
@@ -138,7 +141,9 @@ class Reading:
         phrase = self.phrase_at.get(one.source[0].end)
         if phrase is not None and phrase[0].start < one.source[0].start:
             whole, alone = read(phrase), read(pieces[0])
-            titled = whole is not None and whole.noun is not None and (whole.shape == "person" or whole.beside is not None)
+            titled = (
+                whole is not None and whole.noun is not None and (whole.shape == "person" or whole.beside is not None)
+            )
             if titled and alone is not None and alone.name and alone.shape in {"name", "person"} and not alone.noun:
                 return phrase
         return pieces[0]

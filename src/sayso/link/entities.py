@@ -55,10 +55,10 @@ class Mentioned:
 class Entity:
     """Somebody of one report: person, body, state, group, outlet or unnamed people.
 
-    `state` is whose they are, `institution` whom they speak for, `heads` the nouns they were called by, `named` the
-    words that name them best. `candidates` is filled only for one that stayed ambiguous, `holders` names those who may
-    hold an office, `members` are the parts of a joint source. A `thing` is whatever a noun means that is no person's
-("a manual"); the `principal` of an aide, a spokesman or a sister is whose they are.
+        `state` is whose they are, `institution` whom they speak for, `heads` the nouns they were called by, `named` the
+    words that name them best. `candidates` is filled only for one that stayed ambiguous, `holders` names those who
+    may hold an office, `members` are the parts of a joint source. A `thing` is what no person is called ("a manual");
+    the `principal` of an aide, a spokesman or a sister is whose they are.
     """
 
     name: str

@@ -18,7 +18,7 @@ THINGS = frozenset({"it", "its", "itself"})
 FARTHEST = 5
 """How many sentences back a pronoun may reach."""
 STEP, SUBJECT, LATEST, OUTER = 1.3, 1.2, 1.2, 1.5
-"""What a sentence's distance costs; what subjects gain, the latest speaker of near by, whoever speaks the words around."""
+"""What a sentence's distance costs; what subjects gain, the latest speaker near by, the speaker of the words around."""
 QUOTED, GENDERED, UNNAMED, STATE, SINGLE = 2.0, 0.6, 0.5, 0.4, 1.0
 """What those lose who are mentioned inside a quotation; what a known gender gains; what unnamed people lose, states (of
 "it") and single bodies (of "they")."""

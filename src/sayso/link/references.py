@@ -100,7 +100,7 @@ def read(tokens: Sequence[Token]) -> Reference | None:
 
 
 def _after(tokens: Sequence[Token], links: set[str]) -> Reference | None:
-    """Whoever stands after such a word ("analysts at the Centre for Campaign Studies", "a letter from Irena Halden")."""
+    """Whoever stands after such a word ("analysts at the Centre for Defence", "a letter from Irena Halden")."""
     at = next((at for at, token in enumerate(tokens) if token.lower in links and at), None)
     if at is not None and tokens[at].lower == "by" and tokens[at - 1].tag == "VBN":
         at = at if tokens[at - 1].lower in wordset("written") else None
@@ -160,7 +160,11 @@ def _some_of(made: Reference, head: str) -> Reference:
     single = head in {"one", "another", "neither", "either"}
     if whole.shape == "pronoun" or (single and not whole.plural):
         return made
-    return replace(whole, span=made.span, definite=False, plural=not single, count="a" if single else "some")
+    before = whole.words.split(" ")[: -len(whole.noun.noun.split())]
+    said = " ".join([*before, whole.noun.noun]) if single else whole.words
+    return replace(
+        whole, span=made.span, words=said, definite=False, plural=not single, count="a" if single else "some"
+    )
 
 
 def _possessor(core: Sequence[Token]) -> tuple[Reference | None, Sequence[Token]]:
@@ -174,7 +178,14 @@ def _possessor(core: Sequence[Token]) -> tuple[Reference | None, Sequence[Token]
 def _of_members(before: Token, after: Token) -> bool:
     """Whether an apostrophe stands inside a name made of its members: "Farmers' League"."""
     members = noun(before.lower)
-    return before.text.endswith("s") and after.text[:1].isupper() and members is not None and members.sort == "person"
+    many = before.text.endswith("s") or before.lower in {"people", "men", "women"}
+    return (
+        many
+        and before.text[:1].isupper()
+        and after.text[:1].isupper()
+        and members is not None
+        and members.sort == "person"
+    )
 
 
 def _determines(token: Token) -> bool:
@@ -188,6 +199,8 @@ def _core(core: Sequence[Token]) -> Reference:
     match = last_noun(lower)
     if match and match[2].sort == "document" and match[0] and names[match[0] - 1] and core[match[0]].text[:1].isupper():
         match = last_noun(lower[: match[0]])
+    if match and match[2].sort == "person" and match[0] and _inside_name(core[match[0] - 1], core[match[0]]):
+        match = last_noun(lower[: match[0] - 1])
     if match and match[2].sort == "person" and match[0] and match[1] == len(core) and _dressed_up(core):
         match = None
     if match:
@@ -207,7 +220,12 @@ def _core(core: Sequence[Token]) -> Reference:
         run -= 1
     if run == 0 and not (len(core) == 1 and lower[0] in wordset("indefinite")):
         return Reference(_span(core), "name", text_of(core), words=text_of(core))
-    if run < len(core) and core[run - 1].text.isalpha() and core[run - 1].text.islower():
+    if (
+        run < len(core)
+        and core[run - 1].text.isalpha()
+        and core[run - 1].text.islower()
+        and core[max(0, run - 2)].tag != "CD"
+    ):
         shape: Shape = "name" if core[run].entity == "ORG" else "person"
         return Reference(
             _span(core),
@@ -219,6 +237,12 @@ def _core(core: Sequence[Token]) -> Reference:
         )
     plural = core[-1].tag in {"NNS", "NNPS"}
     return Reference(_span(core), "people", words=text_of(core), plural=plural, owner=_modifier(core[:-1]))
+
+
+def _inside_name(before: Token, word: Token) -> bool:
+    """Whether a word for people is part of a name ("Choe Son Hui")."""
+    capital = before.text[:1].isupper() and word.text[:1].isupper()
+    return capital and before.entity == word.entity == "PERSON" and noun(before.lower) is None
 
 
 def _dressed_up(core: Sequence[Token]) -> bool:
@@ -282,7 +306,8 @@ def _with_tail(made: Reference, tail: Sequence[Token]) -> None:
     linked = all(is_proper(token) or token.lower in {"of", "the", "and", "for"} for token in rest)
     if made.shape == "name" and len(made.name.split()) > 1:
         linked = False
-    if tail[0].lower == "of" and made.name and made.shape in {"body", "name", "group"} and linked:
+    joins = {"of", "for"} if made.shape in {"body", "group"} else {"of"}
+    if tail[0].lower in joins and made.name and made.shape in {"body", "name", "group"} and linked:
         made.name = f"{made.name} {text_of(tail)}"
     made.words = f"{made.words} {text_of(tail)}" if made.shape == "people" else made.words
     made.owner = made.owner or owner

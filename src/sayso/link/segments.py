@@ -145,7 +145,11 @@ def proper(tokens: Sequence[Token]) -> list[bool]:
     """Which tokens can be part of a name; also what a hyphen joins to one ("Tae-rin")."""
     found: list[bool] = []
     for at, token in enumerate(tokens):
-        found.append(is_proper(token) or (at > 1 and tokens[at - 1].text == "-" and found[at - 2]))
+        found.append(
+            is_proper(token)
+            or (at > 0 and token.tag == "POS" and found[-1])
+            or (at > 1 and tokens[at - 1].text == "-" and found[at - 2])
+        )
     return found
 
 
