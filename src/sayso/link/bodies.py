@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from sayso.link.actors import Actor, key
 from sayso.link.entities import GOVERNMENTS, Entity, ambiguous, body_name, unnamed_name
+from sayso.link.nouns import singulars
 from sayso.link.references import Reference
 from sayso.link.words import words as wordset
 from sayso.model.claims import SpeakerKind
@@ -106,7 +107,9 @@ def meet(cast: Cast, reference: Reference, owner: Entity | None) -> Entity:
             return max(named, key=lambda one: one.latest.span.start)
     if reference.shape in {"outlet", "group"} and not reference.definite:
         if reference.owner is not None and reference.owner.name and not reference.count and not reference.plural:
-            return organisation(cast, reference.words, reference, owner)
+            fighters = wordset("fighters") & {noun, *singulars(noun)}
+            name = reference.owner.name if fighters else reference.words
+            return organisation(cast, name, reference, owner)
         return _unnamed(reference, owner)
     if owner is None and (reference.definite or noun in UNIQUE):
         fitting = [one for one in cast.entities if _called(one, reference)]

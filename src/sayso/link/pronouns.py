@@ -22,6 +22,8 @@ STEP, SUBJECT, LATEST, OUTER = 1.3, 1.2, 1.2, 1.5
 QUOTED, GENDERED, UNNAMED, STATE, SINGLE = 2.0, 0.6, 0.5, 0.4, 1.0
 """What those lose who are mentioned inside a quotation; what a known gender gains; what unnamed people lose, states (of
 "it") and single bodies (of "they")."""
+SOUND = 0.8
+"""What "he" loses for a first name in -a."""
 PRINCIPAL = 0.5
 """By how much "he" in an aide's or a sister's words is rather the one whose aide or sister speaks."""
 MARGIN = 0.1
@@ -120,12 +122,18 @@ def _score(word: str, one: Entity, scene: Scene, latest: Sequence[Entity]) -> fl
         score -= QUOTED
     if word in GENDER:
         score += GENDERED if one.gender == GENDER[word] else 0.0
+        score -= SOUND if not one.gender and _sounds_female(one) and GENDER[word] == "m" else 0.0
         score -= UNNAMED if one.shape == "people" and latest and one is not latest[-1] else 0.0
     if word in THINGS and one.shape == "state":
         score -= STATE
     if word in {"they", "their", "them"} and not one.plural:
         score -= SINGLE
     return score
+
+
+def _sounds_female(one: Entity) -> bool:
+    """Whether a full name's first word ends as women's names do in most languages; that makes "he" less likely."""
+    return one.shape == "person" and " " in one.name and one.name.split()[0].lower().endswith("a")
 
 
 def _agrees(word: str, one: Entity) -> bool:

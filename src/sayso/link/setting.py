@@ -42,7 +42,8 @@ SMALL = frozenset({"of", "the", "for", "and", "in", "de", "la", "al", "du", "des
 BRACKETED = re.compile(r" \(([A-Z]{2,8})\)")
 """An acronym in brackets."""
 PRESS = re.compile(
-    r",? (?:press (?:desk|office|service)|media office|secretariat|bureau of information|information team)$",
+    r",? (?:press (?:desk|office|service)|media office|secretariat|bureau of information|information team"
+    r"|information (?:bureau|office|unit)|media (?:bureau|centre|wing))$",
     re.IGNORECASE,
 )
 """What the press people of a body call themselves, after its name."""
