@@ -144,7 +144,7 @@ def _scored(row: Row, answers: Answers) -> Counter[str]:
     marked = [one for one in row["attributions"] if one["speaker"] and one["source"]]
     pairs = Counter((one["speaker"]["name"], _speaker(answers, one).name) for one in marked)
     stands_for: dict[str, str] = {}
-    for gold, name in sorted(pairs, key=lambda pair: (-pairs[pair], not _form_of(*pair), pair)):
+    for gold, name in sorted(pairs, key=lambda pair: (-pairs[pair], not _form_of(*pair), -_alike(*pair), pair)):
         if gold not in stands_for and name not in stands_for.values():
             stands_for[gold] = name
     tally: Counter[str] = Counter()
@@ -183,11 +183,18 @@ def _verdict(gold: Row, speaker: Speaker, paired: bool) -> str:
 
 
 def _printed_person(name: str, text: str) -> bool:
-    """Whether a marked name is a person's whose last word the report prints."""
+    """Whether a marked name is a person's whose last word the report prints; a small word makes it a body's."""
     person = not (name.startswith("unnamed ") or " of " in name or "(" in name or "&" in name) and len(
         name.split()
     ) in {2, 3}
-    return person and plain(name).split()[-1] in plain(text).split()
+    small = any(word.islower() and len(word) > 3 for word in name.split())
+    return person and not small and plain(name).split()[-1] in plain(text).split()
+
+
+def _alike(gold: str, name: str) -> float:
+    """The share of words that two names have in common: of equally frequent pairs the most alike one counts."""
+    one, other = set(plain(gold).split()), set(plain(name).split())
+    return len(one & other) / max(1, len(one | other))
 
 
 def _form_of(gold: str, name: str) -> bool:

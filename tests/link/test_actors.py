@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from sayso.link import actors
+from sayso.model.errors import UsageError
 
 HEADER = "\t".join(actors.COLUMNS)
 OURS = Path(actors.__file__).parent / "actors.tsv"
@@ -74,3 +77,22 @@ def test_check_of_a_table_without_its_columns(tmp_path: Path) -> None:
     path = tmp_path / "actors.tsv"
     path.write_text("who\tkind\n", encoding="utf-8")
     assert any("no column 'name'" in line for line in actors.check(path))
+
+
+def test_faults_of_encoding_separators_and_days(tmp_path: Path) -> None:
+    own = tmp_path / "actors.tsv"
+    own.write_bytes(b"name\tkind\n\xff\tstate\n")
+    assert actors.check(own) == [f"{own}:2: not UTF-8; save the table as UTF-8, cells separated by tabs"]
+    with pytest.raises(UsageError, match="sayso actors check"):
+        actors.load(own)
+    own.write_text("name,kind\nOrsa,state\n", encoding="utf-8")
+    assert "separated by commas" in actors.check(own)[0]
+    own.write_text("name\tkind\tfrom\nIvo Orn\tgovernment\t2031-13\n", encoding="utf-8")
+    assert "is no day" in actors.check(own)[0]
+
+
+def test_a_table_of_names_and_kinds_is_enough(tmp_path: Path) -> None:
+    own = tmp_path / "actors.tsv"
+    own.write_text("name\tkind\nOrsa\tstate\n", encoding="utf-8")
+    assert actors.check(own) == []
+    assert actors.load(own).state("Orsa") == "Orsa"

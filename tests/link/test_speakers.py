@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import itertools
 import json
 from dataclasses import replace
 from importlib.resources import files
@@ -122,6 +123,34 @@ def test_mentions_quote_their_text() -> None:
     assert len({one.entity for one in halden}) == 1
     assert {one.span[0].words(report.text) for one in halden} >= {"Halden"}
     assert found == sorted(found, key=lambda one: one.span)
+
+
+def test_no_day_number_or_cue_is_a_mention() -> None:
+    text = (
+        "SELM, Tarvia, March 4 - Colonel Davor Petrik said on Tuesday, October 12, that two T-72 tanks of the Kavir "
+        "Front burned in Lesk. According to the Tarvian Defence Ministry, 34 died on Day One."
+    )
+    report = Document(id="a", text=text)
+    found = {(one.span[0].words(text), one.kind) for one in mentions(report, parse(report))}
+    assert ("Davor Petrik", "person") in found
+    assert ("Kavir Front", "group") in found
+    assert ("Tarvian Defence Ministry", "organisation") in found
+    words = {words for words, _ in found}
+    assert not words & {"March 4", "October 12", "Tuesday", "According", "34", "Day One", "March", "Colonel"}
+
+
+@settings(max_examples=25, deadline=None)
+@given(
+    st.text(
+        alphabet=st.sampled_from("Tarvia said Gen. Orn, “Irena Halden” March 4 's Kavir Front (KF) - \n.é"),
+        max_size=120,
+    )
+)
+def test_every_mention_shows_its_words(text: str) -> None:
+    report = Document(id="a", text=text)
+    spans = [span for one in mentions(report, parse(report)) for span in one.span]
+    assert all(0 <= span.start < span.end <= len(text) and any(map(str.isalpha, span.words(text))) for span in spans)
+    assert all(not one.overlaps(other) for one, other in itertools.pairwise(spans))
 
 
 @settings(max_examples=25, deadline=None)

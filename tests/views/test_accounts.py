@@ -18,7 +18,7 @@ from sayso.model.errors import UnknownName
 from sayso.model.extraction import Extraction
 from sayso.model.spans import Span
 from sayso.model.values import Interval, Place, Quantity, TimeInterval
-from sayso.views import derive, figures, questions, trace
+from sayso.views import derive, figures, questions, speakers, trace
 from sayso.views.answers import answers, sentence_around
 from sayso.views.scopes import population, state, table
 
@@ -218,3 +218,18 @@ def test_words_that_do_not_say_who_was_counted_have_no_population() -> None:
 def test_sentence_around_a_figure() -> None:
     text = "It rained.\n\nSix soldiers died, she said. “Nine more” were hurt."
     assert sentence_around(text, found(text, "Six")).words(text) == "Six soldiers died, she said."
+
+
+def test_a_figure_that_cannot_be_the_earlier_one_shows_it(store: Store) -> None:
+    told = [("wire-1", "40", 1), ("wire-2", "40", 2), ("wire-3", "34", 3)]
+    store.record_all(
+        [report(name, "Irena Halden", said, float(said), side="Tarvia", days=day) for name, said, day in told]
+    )
+    derive.derive(store)
+    rows = list(speakers.rows(store, "Halden"))
+    assert [(row["said"], row["before"]) for row in rows] == [
+        ("2031-03-04", []),
+        ("2031-03-05", []),
+        ("2031-03-06", ["40 on 2031-03-05"]),
+    ]
+    assert rows[0]["figures"] == ["40 killed, forces of Ostrenia"]

@@ -8,12 +8,12 @@ from typing import Annotated, Any
 import typer
 
 from sayso.cli import options
-from sayso.cli.tables import FormatOption, print_rows
+from sayso.cli.tables import Format, FormatOption, form_of, print_rows
 from sayso.ledger.queries import ClaimFilter, ClaimRow
 from sayso.ledger.store import Store
 from sayso.views import speakers
 
-SPEAKER = ("said", "outlet", "speaker", "cue", "text", "figures", "before", "claim")
+SPEAKER = ("said", "outlet", "words", "figures", "before", "claim")
 COLUMNS = ("claim", "said", "outlet", "speaker", "side", "stance", "cue", "text")
 
 
@@ -66,7 +66,17 @@ def speaker(
     Example: sayso speaker Halden --about killed --ledger case
     """
     with Store.open(ledger) as store:
-        print_rows(speakers.rows(store, name, about), SPEAKER, form=form, empty="they said nothing about that")
+        rows = [{**row, "words": f"{row['cue'] or 'said'}: {row['text']}"} for row in speakers.rows(store, name, about)]
+    if form_of(form) is not Format.jsonl:
+        rows = [{**row, "figures": "; ".join(row["figures"]), "before": "; ".join(row["before"])} for row in rows]
+    names = list(dict.fromkeys(_titled(row["speaker"], row["side"]) for row in rows))
+    columns = SPEAKER if len(names) < 2 else ("speaker", *SPEAKER)
+    print_rows(rows, columns, form=form, title="; ".join(names), empty="they said nothing about that")
+
+
+def _titled(name: str, side: str | None) -> str:
+    """A name with its side, unless it holds it ("Ministry of Defence (Tarvia)")."""
+    return f"{name} ({side})" if side and side not in name else name
 
 
 def _row(claim: ClaimRow) -> dict[str, Any]:

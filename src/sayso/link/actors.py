@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import get_args
 
 from sayso.model.claims import SpeakerKind
+from sayso.model.errors import UsageError
 
 COLUMNS = ("name", "id", "kind", "state", "office", "variants", "adjectives", "metonyms", "from", "until", "source")
 
@@ -71,6 +72,12 @@ class Actors:
                 return actor.name
         return self.adjectives.get(word) or self.metonyms.get(word)
 
+    def is_city(self, words: str) -> bool:
+        """Whether a word means a state only as its capital."""
+        word = key(words)
+        states = any(actor.kind == "state" for actor in self.named.get(word, ()))
+        return word in self.metonyms and word not in self.adjectives and not states
+
     def holders(self, office: str, state: str, day: str | None) -> list[str]:
         """Who held an office of a state on a day (ISO); all known holders if the day is not known."""
         found = self.offices.get((key(office), key(state)), ())
@@ -89,7 +96,10 @@ def key(words: str) -> str:
 
 
 def load(path: Path | None = None) -> Actors:
-    """Our table, with the user's rows (if any) before it. Raises OSError if the file cannot be opened."""
+    """Our table, with the user's rows (if any) before it.
+
+    Raises OSError if the file cannot be opened, UsageError if it is no table of actors.
+    """
     if path is None:
         return _ours()
     found = path.stat()
@@ -99,7 +109,10 @@ def load(path: Path | None = None) -> Actors:
 @functools.lru_cache(maxsize=4)
 def _with_own(path: Path, changed: int, size: int) -> Actors:
     """The table with a user's file as it was at one time: read once, and again when it changes."""
-    return build([*read(path.read_text(encoding="utf-8")), *_our_rows()])
+    try:
+        return build([*read(path.read_text(encoding="utf-8")), *_our_rows()])
+    except (UnicodeDecodeError, KeyError) as error:
+        raise UsageError(f"{path}: not a table of actors; see: sayso actors check {path}") from error
 
 
 @functools.cache
@@ -121,13 +134,13 @@ def read(text: str) -> Iterator[Actor]:
         )
         variants, adjectives, metonyms = lists
         yield Actor(
-            row["name"], row["id"] or None, row["kind"], row["state"] or None, row.get("office") or "",
+            row["name"], row.get("id") or None, row["kind"], row.get("state") or None, row.get("office") or "",
             variants, adjectives, metonyms, row.get("from") or "", row.get("until") or "",
         )  # fmt: skip
 
 
 KINDS = frozenset(get_args(SpeakerKind)) - {"unnamed", "unresolved"} | {"state"}
-DAY = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?$")
+DAY = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$")
 
 
 def check(path: Path) -> list[str]:
@@ -135,7 +148,13 @@ def check(path: Path) -> list[str]:
 
     An empty list means that nothing is. Raises OSError if the file cannot be opened.
     """
-    lines = path.read_text(encoding="utf-8").splitlines()
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except UnicodeDecodeError as error:
+        at = error.object[: error.start].count(b"\n") + 1
+        return [f"{path}:{at}: not UTF-8; save the table as UTF-8, cells separated by tabs"]
+    if lines and "\t" not in lines[0] and "," in lines[0]:
+        return [f"{path}:1: cells are separated by commas; a table of actors separates them by tabs"]
     header = lines[0].split("\t") if lines else []
     missing = [column for column in ("name", "kind") if column not in header]
     found = [f"{path}:1: no column {column!r}; the columns are: {', '.join(COLUMNS)}" for column in missing]

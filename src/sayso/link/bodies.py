@@ -7,19 +7,35 @@ from typing import TYPE_CHECKING
 
 from sayso.link.actors import Actor, key
 from sayso.link.entities import GOVERNMENTS, Entity, ambiguous, body_name, unnamed_name
+from sayso.link.nouns import singulars
 from sayso.link.references import Reference
+from sayso.link.words import words as wordset
 from sayso.model.claims import SpeakerKind
 
 if TYPE_CHECKING:
     from sayso.link.cast import Cast
 
 EITHER = frozenset(
-    {"government", "side", "capital", "army", "military", "ministry", "general staff", "country", "nation"}
+    {
+        "government",
+        "side",
+        "party",
+        "camp",
+        "capital",
+        "army",
+        "military",
+        "ministry",
+        "general staff",
+        "country",
+        "nation",
+    }
 )
 PRESS = frozenset({"press service", "press office", "media office", "press desk", "information team"})
 """What only speaks for the body it belongs to."""
 BUSINESSES = frozenset({"company", "firm", "operator", "airline", "party", "union", "bank"})
 """What stands after its name in small letters ("the Karatash Gas company")."""
+OF_STATES = frozenset({"government", "armed force"})
+ORDINALS = frozenset(["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"])
 SMALL = frozenset({"of", "the", "for", "and", "de", "la"})
 UNIQUE = frozenset(
     {"parliament", "opposition", "presidency", "palace", "government", "army", "navy", "air force", "general staff"}
@@ -41,18 +57,24 @@ def state(cast: Cast, name: str) -> Entity:
 def capital(cast: Cast, name: str) -> Entity:
     """Whoever speaks as a place of which nobody knows the state: a government, on no side."""
     same_name = [one for one in cast.entities if one.shape == "state" and one.name == name]
-    return same_name[0] if same_name else Entity(name, "state", "government", heads={name.lower()})
+    if same_name:
+        return same_name[0]
+    entity = Entity(name, "state", "government", heads={name.lower()})
+    cast.entities.append(entity)
+    return entity
 
 
 def meet(cast: Cast, reference: Reference, owner: Entity | None) -> Entity:
     """The body, group or outlet that a phrase with such a noun means."""
     assert reference.noun is not None
     noun = reference.noun.noun
+    if noun in wordset("enemy"):
+        return _enemy(cast, reference)
     before = reference.owner
     named_first = before is not None and before.adjective and owner is None and not reference.name
     if before is not None and named_first and (noun in BUSINESSES or reference.shape == "group"):
         return organisation(cast, before.name, reference, None)
-    if reference.plural and (known := cast.setting.known(reference.words)):
+    if (reference.plural or reference.shape == "group") and (known := _known_by_its_end(cast, reference.words)):
         return from_table(cast, known)
     if reference.name and not _designates(reference, owner):
         if cast.setting.is_outlet(reference.name, definite=reference.definite):
@@ -78,14 +100,23 @@ def meet(cast: Cast, reference: Reference, owner: Entity | None) -> Entity:
         fitting = [one for one in cast.entities if _called(one, reference)]
         if not fitting and (group := cast.only_group()):
             return group
+    if reference.shape == "outlet" and reference.definite and not reference.name and owner is None:
+        named = [one for one in cast.entities[1:] if one.kind == "outlet" and one.shape in {"outlet", "body"}]
+        named = [one for one in named if one.places and not one.name.startswith("unnamed ")]
+        if not any(_called(one, reference) for one in cast.entities) and named:
+            return max(named, key=lambda one: one.latest.span.start)
     if reference.shape in {"outlet", "group"} and not reference.definite:
         if reference.owner is not None and reference.owner.name and not reference.count and not reference.plural:
-            return organisation(cast, reference.words, reference, owner)
+            fighters = wordset("fighters") & {noun, *singulars(noun)}
+            name = reference.owner.name if fighters else reference.words
+            return organisation(cast, name, reference, owner)
         return _unnamed(reference, owner)
     if owner is None and (reference.definite or noun in UNIQUE):
         fitting = [one for one in cast.entities if _called(one, reference)]
+        if noun in GOVERNMENTS and (other := _otherwise(cast, reference)):
+            return other
         if noun in GOVERNMENTS:
-            home = cast.context()
+            home = cast.context(definite=reference.definite)
             states = [one for one in cast.entities if one.shape == "state" and cast.setting.states.of(one.state or "")]
             fitting = fitting or [one for one in states if home is None or one.state == home]
         if len(fitting) > 1:
@@ -93,6 +124,44 @@ def meet(cast: Cast, reference: Reference, owner: Entity | None) -> Entity:
         if fitting:
             return fitting[0] if len(fitting) == 1 else ambiguous(reference.words, fitting)
     return _body(cast, reference, owner)
+
+
+def _known_by_its_end(cast: Cast, words: str) -> tuple[Actor, ...]:
+    """The rows of the table that a phrase ends with: "rebel Zarvani movement"."""
+    parts = words.split()
+    endings = (" ".join(parts[at:]) for at in range(max(1, len(parts) - 1)))
+    return next((known for ending in endings if (known := cast.setting.known(ending))), ())
+
+
+def _otherwise(cast: Cast, reference: Reference) -> Entity | None:
+    """ "the separatist leadership", "the regional authorities": not the state's own; None for its own."""
+    assert reference.noun is not None
+    first = reference.words.lower().split()[0]
+    if first in wordset("fighters"):
+        return cast.only_group() or Entity(reference.words, "body", "armed group", heads={reference.noun.noun})
+    if first not in wordset("local"):
+        return None
+    known = [one for one in cast.entities if one.name.lower() == reference.words.lower()]
+    return (
+        known[0] if known else Entity(_upper(reference.words), "body", "government", heads={*reference.words.split()})
+    )
+
+
+def _upper(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
+def _enemy(cast: Cast, reference: Reference) -> Entity:
+    """ "the enemy" of an outlet's own state: the one other state or group of the report, if there is just one."""
+    home = cast.setting.home
+    others = [
+        one for one in cast.entities if one.state and one.state != home and one.shape in {"state", "body", "group"}
+    ]
+    names = list(dict.fromkeys(one.state for one in others if one.state))
+    if home is None or len(names) != 1:
+        return ambiguous(reference.words, others)
+    groups = [one for one in others if one.kind == "armed group"]
+    return groups[0] if groups else state(cast, names[0])
 
 
 def _body(cast: Cast, reference: Reference, owner: Entity | None) -> Entity:
@@ -106,6 +175,8 @@ def _body(cast: Cast, reference: Reference, owner: Entity | None) -> Entity:
         whose = cast.context(reference.role, definite=reference.definite)
     if noun in GOVERNMENTS and whose:
         return state(cast, whose)
+    if noun in GOVERNMENTS and owner is not None and owner.shape == "state":
+        return owner
     if not reference.definite and owner is None and not reference.name and noun not in UNIQUE and reference.count:
         return _unnamed(reference, owner)
     name = body_name(reference, whose, owner)
@@ -138,7 +209,7 @@ def _both(cast: Cast, reference: Reference) -> Entity:
     """ "both governments": of the two states that the report speaks of."""
     assert reference.noun is not None
     speaking = [one for one in cast.entities if one.state and one.shape in {"state", "body", "group", "person", "role"}]
-    groups = reference.noun.noun == "side"
+    groups = reference.noun.noun in wordset("parties")
     sides = [
         one.state
         for one in speaking
@@ -182,12 +253,20 @@ def organisation(
         entity.heads |= heads
         return entity
     shape = reference.shape if reference is not None and reference.shape in {"group", "outlet"} else "body"
+    regular = kind == "armed group" and (_numbered(name) or (owner is not None and owner.kind in OF_STATES))
+    kind = "armed force" if regular else kind
     entity = Entity(name, shape, kind, state=owner.state if owner is not None else None, heads=heads)
     if kind == "armed group":
         entity.state = name
-    elif kind in {"government", "armed force"} and entity.state is None:
+    elif kind in OF_STATES and entity.state is None and not regular:
         entity.state = cast.context()
     return entity
+
+
+def _numbered(name: str) -> bool:
+    """Whether a unit has a number, as the units of armies do ("41st Brigade", "Third Mountain Brigade")."""
+    first = name.lower().split()[0]
+    return first[0].isdigit() or first in ORDINALS
 
 
 def issuer(cast: Cast, reference: Reference, owner: Entity | None) -> Entity:
@@ -251,7 +330,8 @@ def _called(one: Entity, reference: Reference) -> bool:
     if one.shape not in {"body", "group", "outlet"} or one.members:
         return False
     wanted = set((reference.role or reference.noun.noun).split())
-    return wanted <= one.heads | set(one.name.lower().replace("(", " ").replace(")", " ").split())
+    name = one.name.partition(" of ")[0] if one.name.startswith("unnamed ") else one.name
+    return wanted <= one.heads | set(name.lower().replace("(", " ").replace(")", " ").split())
 
 
 def _designates(reference: Reference, owner: Entity | None) -> bool:
@@ -267,6 +347,6 @@ def _designates(reference: Reference, owner: Entity | None) -> bool:
             .removesuffix(f" of {whose}")
             .removesuffix(f" of the {whose}")
         )
-    if reference.noun.kind == "international body":
+    if reference.noun.kind == "international body" or (reference.shape == "group" and " " in reference.name):
         return False
     return name in {reference.role, reference.noun.noun, ""} or reference.name == ""

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from sayso.link.nouns import Noun, noun
 from sayso.link.segments import QUOTES, is_proper
@@ -18,6 +19,12 @@ ALIASES = frozenset(
         "known": "as",
         "calling": "itself himself herself themselves",
         "calls": "itself himself herself",
+        "name": "as of",
+        "names": "as",
+        "identified": "as",
+        "only": "as",
+        "the": "name",
+        "call": "themselves",
     }.items()
     for word in after.split()
 )
@@ -28,7 +35,7 @@ def alias(tokens: Sequence[Token]) -> list[Token]:
     """The name after "known as", "calling itself", "the alias"."""
     lower = [token.lower for token in tokens]
     for at in range(1, len(tokens) - 1):
-        if (lower[at - 1], lower[at]) in ALIASES or lower[at] in {"alias", "nicknamed", "called"}:
+        if (lower[at - 1], lower[at]) in ALIASES or lower[at] in {"alias", "nicknamed", "called", "named"}:
             name: list[Token] = []
             for token in tokens[at + 1 :]:
                 if token.text in QUOTES:
@@ -36,7 +43,8 @@ def alias(tokens: Sequence[Token]) -> list[Token]:
                 if not is_proper(token):
                     break
                 name.append(token)
-            return name
+            if name:
+                return name
     return []
 
 
@@ -44,9 +52,14 @@ def calling(tokens: Sequence[Token]) -> Noun | None:
     """What a name's bearer is by the words after it: a scholar ("who studies …"), a resident (", 34")."""
     if any(token.lower in wordset("scholarly") for token in tokens):
         return noun("researcher")
-    if len(tokens) > 2 and tokens[-2].text == "," and tokens[-1].text.isdigit() and 9 < int(tokens[-1].text) < 100:
-        return noun("resident")
-    return None
+    return noun("resident") if aged(tokens) else None
+
+
+def aged(tokens: Sequence[Token]) -> bool:
+    """Whether an age stands after a name ("Mara Dovel, 34")."""
+    return any(
+        before.text == "," and token.text.isdigit() and 9 < int(token.text) < 100 for before, token in pairwise(tokens)
+    )
 
 
 def quoted_name(tokens: Sequence[Token]) -> list[Token]:

@@ -9,12 +9,15 @@ from __future__ import annotations
 from dataclasses import replace
 
 from sayso.link import bodies
+from sayso.link.belonging import human, may_be, owned, principal
 from sayso.link.entities import INSTITUTIONS, Entity, Mentioned, ambiguous, office_name, person_kind, unnamed_name
 from sayso.link.names import compatible
 from sayso.link.nouns import noun, ranks
-from sayso.link.offices import fits, holds, merged
+from sayso.link.offices import fits, holds, is_rank, merged, one_office
 from sayso.link.references import Reference
 from sayso.link.setting import Setting
+from sayso.link.words import words as wordset
+from sayso.model.spans import Span
 
 INDEFINITE = frozenset({"a", "an", "one", "another", "some"})
 """Before whoever may be of any state ("a commander")."""
@@ -22,6 +25,10 @@ STATE_KINDS = frozenset({"government", "armed force"})
 SPOKES = frozenset({"spokesman", "spokeswoman", "spokesperson", "spox", "press secretary", "chief spokesman"})
 
 
+EMPLOYERS = frozenset({"organisation", "expert", "monitor", "international body"})
+"""Kinds of bodies whose analysts, doctors and lawyers speak for them."""
+NEAR = 4
+"""How many sentences back "the man" may reach."""
 HIGHEST = frozenset({"head of state", "president", "king", "queen", "emir", "sultan"})
 
 
@@ -32,17 +39,25 @@ class Cast:
         self.setting = setting
         self.entities: list[Entity] = [setting.outlet]
         self.speaking: Entity | None = None
+        self.named: list[tuple[Entity, Span, str]] = []
+        self.at = 0
 
     def meet(self, reference: Reference, place: Mentioned, owner: Entity | None = None) -> Entity | None:
         """The entity that a reference means, which is new where nobody fits; None for words that mean nobody."""
+        self.at = place.sentence
+        names = [(one.span, one.name) for one in (reference, reference.beside) if one is not None and one.name]
+        reference.name = self.setting.acronyms.get(reference.name, reference.name)
         if reference.owner is not None and owner is None and reference.owner.shape != "pronoun":
-            fighters = (
-                reference.noun is not None and reference.noun.sort == "person" and reference.noun.kind == "armed group"
-            )
-            owner = self._owner(reference.owner, place, for_group=fighters)
+            owner = self._owner(reference.owner, place, owned(reference))
+        if owner is None and reference.owner is None and reference.shape == "role":
+            mine = wordset("fighters") & set(reference.words.lower().split())
+            owner = self.only_group() if mine else None
         found = self._beside(reference, reference.beside, place, owner) if reference.beside is not None else None
         found = found or self._alone(reference, owner)
-        return self.seen(found, place) if found else None
+        if found is None:
+            return None
+        self.named += [(found, span, name) for span, name in names]
+        return self.seen(found, place)
 
     def seen(self, entity: Entity, place: Mentioned) -> Entity:
         """Remember where somebody was mentioned."""
@@ -56,18 +71,25 @@ class Cast:
             entity.named = entity.named or place.span
         return entity
 
-    def _owner(self, reference: Reference, place: Mentioned, *, for_group: bool = False) -> Entity | None:
+    def _owner(self, reference: Reference, place: Mentioned, of: str = "") -> Entity | None:
+        """Whom a phrase belongs to; of fighters an unknown name is a group, of staff a body, of a ministry a place."""
         if reference.shape == "name":
+            said, reference.name = reference.name, self.setting.acronyms.get(reference.name, reference.name)
             state = self.setting.state(reference.name, adjective=reference.adjective)
             if state:
                 return bodies.state(self, state)
             if known := self.setting.known(reference.name):
+                self.named.append((bodies.from_table(self, known), reference.span, said))
                 return self.seen(bodies.from_table(self, known), replace(place, span=reference.span))
-            if for_group:
+            if of == "group":
                 return self.seen(
                     bodies.organisation(self, reference.name, None, None, kind="armed group"),
                     replace(place, span=reference.span),
                 )
+            if of == "state" and self.setting.is_place(reference.name):
+                return bodies.capital(self, reference.name)
+            if of == "staff" and not self.setting.is_place(reference.name):
+                return self.seen(bodies.organisation(self, reference.name, None, None), place)
             if not any(
                 bodies.same(reference.name, one.name)
                 or (one.shape == "person" and compatible(reference.name, one.name))
@@ -146,7 +168,9 @@ class Cast:
     def _holder(self, reference: Reference, owner: Entity | None) -> Entity | None:
         """The office that a report spoke of before it names its holder ("Tarvia's president … President Orn")."""
         said = {reference.role, reference.noun.noun if reference.noun else ""}
-        offices = [one for one in self.entities if one.shape == "role" and one.role in said and not one.plural]
+        offices = [
+            one for one in self.entities if one.shape == "role" and not one.plural and one_office(one.role, said)
+        ]
         offices = [one for one in offices if not one.name.startswith("unnamed ") and fits(one, owner)]
         return offices[0] if reference.role and len(offices) == 1 else None
 
@@ -175,6 +199,10 @@ class Cast:
             found = [one for one in found if one.kind == "government"]
             if found:
                 return max(found, key=lambda one: one.latest.span.start)
+        if noun in SPOKES and reference.count in INDEFINITE and owner is None and reference.owner is None:
+            body = self.speaking
+            if body is not None and body.shape in {"body", "group", "state"} and self.at - body.latest.sentence <= 2:
+                return body
         if reference.definite and not reference.plural:
             holders = [one for one in self.entities if holds(one, role, noun) and fits(one, owner)]
             exact = [one for one in holders if role in one.roles] or holders
@@ -184,7 +212,7 @@ class Cast:
                 return exact[0] if len(exact) == 1 else ambiguous(reference.words, exact)
         if reference.definite and not reference.plural and owner is None and noun in ranks() and role == noun:
             soldiers = [one for one in self.entities if one.shape == "person" and one.kind == "armed force"]
-            if len(soldiers) == 1 and not soldiers[0].roles & ranks():
+            if len(soldiers) == 1 and not any(is_rank(role) for role in soldiers[0].roles):
                 return soldiers[0]
         if noun == role == "minister" and reference.plural and owner is not None and owner.shape == "state":
             return owner
@@ -200,6 +228,7 @@ class Cast:
             name, "role", kind, reference.gender, reference.plural, state, role=role, heads={noun}, roles={role, noun}
         )
         entity.institution = owner.name if owner is not None and owner.shape in INSTITUTIONS else None
+        entity.principal = principal(owner)
         if named and state:
             entity.holders = self.setting.holders(role, state)
         return entity
@@ -207,16 +236,20 @@ class Cast:
     def _people(self, reference: Reference, owner: Entity | None) -> Entity | None:
         """Unnamed people: "the official" is the one met before, "an official" a new one."""
         head = reference.noun.noun if reference.noun else reference.words.split(" ")[-1].lower()
-        if reference.plural and not reference.noun and reference.words == reference.count:
+        rest = reference.words.split(" ")[-1].lower() in wordset("rest") and reference.owner is None
+        if rest or (reference.plural and not reference.noun and reference.words == reference.count):
             crowds = [one for one in self.entities if one.shape == "people" and one.plural and one.places]
             if crowds:
                 return max(crowds, key=lambda one: one.latest.span.start)
         if reference.definite and (reference.owner is None or owner is None):
             fitting = [one for one in self.entities if head in one.heads | one.roles and one.plural == reference.plural]
+            fitting = [one for one in fitting if one.shape != "people" or may_be(reference, one)]
             if len(fitting) > 1:
                 fitting = self.recent(fitting)
             if fitting:
                 return fitting[0] if len(fitting) == 1 else ambiguous(reference.words, fitting)
+        if (found := self._somebody(reference, head, owner)) is not None:
+            return found
         kind = reference.noun.kind if reference.noun and reference.noun.kind else "person"
         if head in {"person", "people", "figure"} or reference.words == reference.count:
             kind = "unnamed"
@@ -227,7 +260,28 @@ class Cast:
         heads = {head, head.split(" ")[-1]}
         entity = Entity(name, "people", kind, reference.gender, reference.plural, state, heads=heads)
         entity.institution = owner.name if owner is not None and owner.shape in INSTITUTIONS else None
+        entity.thing = reference.noun is None and not reference.plural and not human(head) and head != reference.count
+        entity.principal = principal(owner)
         return entity
+
+    def _somebody(self, reference: Reference, head: str, owner: Entity | None) -> Entity | None:
+        """Whom "the man" means, "the rebels of the Front", "analysts at the institute"; None if nobody."""
+        if owner is not None:
+            fighters = reference.plural and owner.kind == "armed group" and head in wordset("fighters")
+            staff = reference.plural and head in wordset("staff") and owner.kind in EMPLOYERS
+            return owner if (fighters and reference.definite) or (staff and owner.shape in INSTITUTIONS) else None
+        if not reference.definite or reference.plural or not (head in wordset("anybody") or reference.words == "the"):
+            return None
+        gender = reference.gender if head in {"man", "woman", "boy", "girl"} else ""
+        near = [
+            one
+            for one in self.entities
+            if one.shape in {"person", "people"} and not one.plural and one.gender in {"", gender or one.gender}
+            if one.places and not one.thing and not one.latest.quoted and self.at - one.latest.sentence <= NEAR
+        ]
+        shape = "people" if gender else "person"
+        near = [one for one in near if one.shape == shape] or near
+        return max(near, key=lambda one: one.latest.span.start) if near else None
 
     def only_group(self) -> Entity | None:
         """The armed group that "the rebels" or "the group" are, if the report speaks of one by name."""
@@ -255,6 +309,8 @@ class Cast:
             return bodies.organisation(self, name, None, None, kind="outlet")
         label = self.setting.label(name)
         words = len(name.split())
+        if words == 1 and not reference.definite and name.lower() in self.setting.locations:
+            return bodies.capital(self, name)
         if (
             label == "PERSON"
             or name.lower() in self.setting.turns
@@ -275,7 +331,7 @@ class Cast:
         """The state that an unqualified "the ministry" belongs to.
 
         The outlet's own, else that of whoever of the same department was met, else (of "the minister") the last
-        speaker, else the dateline's, else the only one.
+        speaker's, else the dateline's; the only state that a report names is often the foreign one.
         """
         if self.setting.home:
             return self.setting.home
@@ -286,10 +342,7 @@ class Cast:
                 return one.state
         if definite and self.speaking is not None and self.speaking.state in {one.state for one in of_states}:
             return self.speaking.state
-        if self.setting.states.dateline:
-            return self.setting.states.dateline
-        states = {one.state for one in of_states if one.places}
-        return states.pop() if len(states) == 1 else None
+        return self.setting.states.dateline
 
     def recent(self, found: list[Entity]) -> list[Entity]:
         """The one mentioned last, if clearly (in a later sentence than the others); else those that may be."""

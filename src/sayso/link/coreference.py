@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sayso.link.actors import Actors
+from sayso.link.capitals import settle
 from sayso.link.cast import Cast
 from sayso.link.entities import Entity, Mentioned
 from sayso.link.phrases import phrases, worth_meeting
-from sayso.link.pronouns import Scene, antecedent
+from sayso.link.pronouns import GENDER, SECOND, Scene, antecedent
 from sayso.link.references import Reference, read
 from sayso.link.setting import Setting
 from sayso.model.claims import Attribution
@@ -31,24 +32,30 @@ class Reading:
         self.by_id = {one.id: one for one in attributions}
         self.sources: dict[str, list[Entity]] = {}
         self.latest: list[Entity] = []
+        self.said_by: Spans = ()
+        self.phrase_at: dict[int, list[Token]] = {}
         quoted = [one.span for one in quotations(document.text, document.claim_spans())]
         self.quoted: Spans = joined(quoted)
         self._walk([one for one in attributions if one.source])
+        speaking = {id(one): one for found in self.sources.values() for one in found}
+        states = [one.state for one in self.cast.entities if one.state and self.setting.states.of(one.state)]
+        settle(list(speaking.values()), states, self.setting.home)
 
     def _walk(self, attributions: list[Attribution]) -> None:
-        taken = joined(span for one in attributions for span in one.source)
+        taken = self.said_by = joined(span for one in attributions for span in one.source)
         items: list[tuple[int, int, Attribution | list[Token]]] = [
             (one.source[0].start, 0, one) for one in attributions
         ]
         for number, phrase in enumerate(phrases(self.parsed), 1):
             span = Span(phrase[0].start, phrase[-1].end)
+            self.phrase_at[span.end] = phrase
             if not any(span.overlaps(source) for source in taken):
                 items.append((span.start, number, phrase))
         seen: dict[Spans, list[Entity]] = {}
         for _, _, item in sorted(items, key=lambda item: item[:2]):
             if isinstance(item, Attribution):
                 if item.source not in seen:
-                    seen[item.source] = self._source(item)
+                    seen[item.source] = self.sources.get(item.id) or self._source(item)
                 self.sources[item.id] = seen[item.source]
                 self._spoke(item)
             else:
@@ -74,23 +81,72 @@ class Reading:
             self._refer(reference, tokens, Scene(self._place(tokens)))
 
     def _source(self, one: Attribution) -> list[Entity]:
-        tokens = [token for span in one.source for token in self.parsed.tokens_in(span)]
+        tokens = self._telling(one)
         outer = self._outer(one)
         found: list[Entity] = []
         for part in _joint(self.parsed, tokens):
             place = self._place(part)
             place.subject = True
-            direct = covers(self.quoted, place.span)
-            scene = Scene(place, () if covers(one.content, place.span) else one.content, outer, direct)
+            direct = covers(self.quoted, place.span) or self._in_turn(one)
+            scene = Scene(place, self._apart(one, place.span), outer, direct)
             reference = read(part)
             if reference is None:
                 continue
             if reference.count == "one" and not reference.noun:
                 reference.plural = False
-            entity = self._refer(reference, part, scene)
+            asked = reference.shape == "pronoun" and reference.words in SECOND
+            entity = self._addressed(one) if asked else self._refer(reference, part, scene)
             if entity is not None:
                 found.extend(entity.members or (entity,))
         return found
+
+    def _in_turn(self, one: Attribution) -> bool:
+        """Whether an attribution stands in somebody's turn of a transcript: a source, no cue, a colon."""
+        outer = self.by_id.get(one.within or "")
+        return outer is not None and self._turn(outer)
+
+    def _turn(self, one: Attribution) -> bool:
+        end = one.source[-1].end if one.source else 0
+        return bool(one.source) and not one.cue and self.parsed.text[end : end + 1] == ":"
+
+    def _addressed(self, one: Attribution) -> Entity | None:
+        """Whom "you" means in an interviewer's words: whoever has the next turn."""
+        turns = [
+            other for other in self.by_id.values() if self._turn(other) and other.source[0].start > one.source[0].start
+        ]
+        if one.within is not None or not turns:
+            return None
+        following = min(turns, key=lambda other: other.source[0].start)
+        if following.id not in self.sources:
+            self.sources[following.id] = self._source(following)
+        return next(iter(self.sources[following.id]), None)
+
+    def _apart(self, one: Attribution, source: Span) -> Spans:
+        """What a pronoun as source cannot refer into: the words it introduces, and quotations before it."""
+        if covers(one.content, source):
+            return ()
+        return tuple(
+            span
+            for span in one.content
+            if span.start > source.start or covers(self.quoted, Span(span.start + 1, span.start + 2))
+        )
+
+    def _telling(self, one: Attribution) -> list[Token]:
+        """The words of a source, with a title before them; of one in pieces the piece that tells most."""
+        pieces = [list(self.parsed.tokens_in(span)) for span in one.source]
+        if len(pieces) > 1:
+            read_as = {at: reference for at, piece in enumerate(pieces) if (reference := read(piece))}
+            named = [at for at, reference in read_as.items() if reference.shape == "person" or reference.beside]
+            return pieces[next(iter(named or [at for at, ref in read_as.items() if ref.noun] or [0]))]
+        phrase = self.phrase_at.get(one.source[0].end)
+        if phrase is not None and phrase[0].start < one.source[0].start:
+            whole, alone = read(phrase), read(pieces[0])
+            titled = (
+                whole is not None and whole.noun is not None and (whole.shape == "person" or whole.beside is not None)
+            )
+            if titled and alone is not None and alone.name and alone.shape in {"name", "person"} and not alone.noun:
+                return phrase
+        return pieces[0]
 
     def _outer(self, one: Attribution) -> Entity | None:
         within = one.within
@@ -113,6 +169,8 @@ class Reading:
                 owner = antecedent(phrase.owner.words, self.cast, scene, latest=self.latest)
                 if owner is not None and owner.candidates:
                     owner = None
+                if owner is not None and not owner.gender:
+                    owner.gender = GENDER.get(phrase.owner.words, "")
                 break
         if reference.shape == "pronoun":
             entity = antecedent(reference.words, self.cast, scene, latest=self.latest)

@@ -55,9 +55,10 @@ class Mentioned:
 class Entity:
     """Somebody of one report: person, body, state, group, outlet or unnamed people.
 
-    `state` is whose they are, `institution` whom they speak for, `heads` the nouns they were called by, `named` the
-    words that name them best. `candidates` is filled only for one that stayed ambiguous, `holders` names those who may
-    hold an office, `members` are the parts of a joint source.
+        `state` is whose they are, `institution` whom they speak for, `heads` the nouns they were called by, `named` the
+    words that name them best. `candidates` is filled only for one that stayed ambiguous, `holders` names those who
+    may hold an office, `members` are the parts of a joint source. A `thing` is what no person is called ("a manual");
+    the `principal` of an aide, a spokesman or a sister is whose they are.
     """
 
     name: str
@@ -76,6 +77,8 @@ class Entity:
     candidates: tuple[str, ...] = ()
     holders: tuple[str, ...] = ()
     members: tuple[Entity, ...] = ()
+    thing: bool = False
+    principal: Entity | None = None
 
     @property
     def latest(self) -> Mentioned:
@@ -107,7 +110,8 @@ def body_name(reference: Reference, state: str | None, owner: Entity | None) -> 
     assert reference.noun is not None
     noun = reference.noun.noun
     if noun in GOVERNMENTS:
-        return f"Government of {state}" if state else "government"
+        whose = state or (owner.name if owner is not None and owner.shape == "state" else None)
+        return f"Government of {whose}" if whose else "government"
     if noun in PRESIDENCIES:
         return f"Presidency of {state}" if state else "Presidency"
     if noun.endswith("ministry") or noun == "department":
@@ -117,7 +121,7 @@ def body_name(reference: Reference, state: str | None, owner: Entity | None) -> 
     words = _capital(reference.role or noun)
     if wordset("local") & set(words.lower().split()):
         return words
-    if owner is not None and owner.shape != "state":
+    if owner is not None and (owner.shape != "state" or owner.state is None):
         return f"{words} of {owner.name}"
     return f"{words} of {state}" if state else words
 
@@ -127,7 +131,7 @@ def office_name(role: str, noun: str, state: str | None, owner: Entity | None) -
     if noun.endswith("minister") and noun != "prime minister" and role != noun:
         return department_name(role, state, noun=noun)
     words = role[:1].upper() + role[1:]
-    if owner is not None and owner.shape != "state":
+    if owner is not None and (owner.shape != "state" or owner.state is None):
         return f"{words} of {owner.name}"
     return f"{words} of {state}" if state else words
 

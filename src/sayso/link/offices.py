@@ -5,7 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from sayso.link.entities import INSTITUTIONS, Entity
+from sayso.link.nouns import ranks
 from sayso.link.references import Reference
+
+LOWER = frozenset({"deputy", "vice", "former", "assistant", "acting", "ex"})
+"""What makes another office of one."""
 
 
 def merged(one: Reference, other: Reference, name: str, owner: Entity | None) -> Reference:
@@ -41,3 +45,16 @@ def fits(one: Entity, owner: Entity | None) -> bool:
         return True
     same_state = owner.state is None or one.state in {None, owner.state}
     return same_state and (owner.shape not in INSTITUTIONS or one.institution in {None, owner.name})
+
+
+def one_office(role: str | None, said: set[str]) -> bool:
+    """Whether an office is one of these, or the same in more words ("regional governor" for "governor")."""
+    if role in said:
+        return True
+    words = (role or "").split()
+    return len(words) > 1 and not LOWER & set(words) and words[-1] in said
+
+
+def is_rank(role: str) -> bool:
+    """Whether a military office is a rank ("colonel"), not a post ("brigade commander", "chief of staff")."""
+    return role in ranks() and not {"commander", "chief", "boss"} & set(role.replace("-", " ").split())

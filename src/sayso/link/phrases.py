@@ -39,7 +39,7 @@ def _runs(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
     start = -1
     for at, token in enumerate(tokens):
         inside = (
-            (token.tag in INSIDE and token.tag != "RB")
+            (token.tag in INSIDE and token.tag != "RB" and not _dash(tokens, at))
             or token.lower in SUBJECTS
             or (start >= 0 and token.lower == "'s")
         )
@@ -52,6 +52,13 @@ def _runs(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
             start = at
     if start >= 0 and _nominal(tokens[start:]):
         yield start, len(tokens)
+
+
+def _dash(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a mark stands between blanks, as after a dateline ("SELM, Tarvia - Irena Halden came")."""
+    if tokens[at].text not in {"-", "–", "—", "/"} or not 0 < at < len(tokens) - 1:
+        return False
+    return tokens[at - 1].end < tokens[at].start and tokens[at].end < tokens[at + 1].start
 
 
 def _nominal(tokens: Sequence[Token]) -> bool:
@@ -93,8 +100,10 @@ def _apposed(one: Reference, other: Reference, mark: str) -> bool:
 
 def worth_meeting(phrase: Reference) -> bool:
     """Whether a phrase can bring in a speaker: it has a name, or a noun of the lexicon."""
-    if phrase.shape == "name" and (
-        phrase.name.lower() in words("month") or (phrase.name.isupper() and len(phrase.name) > 5)
-    ):
-        return False
+    if phrase.shape in {"name", "person"} and phrase.name:
+        calendar = words("month") | words("day")
+        if all(word.lower() in calendar or not word.isalpha() for word in phrase.name.split()):
+            return False
+        if phrase.shape == "name" and phrase.name.isupper() and len(phrase.name) > 5:
+            return False
     return bool(phrase.name or phrase.noun or (phrase.shape == "pronoun" and phrase.words in SUBJECTS))

@@ -9,14 +9,23 @@ from sayso.link.cast import Cast
 from sayso.link.entities import Entity, Mentioned
 from sayso.model.spans import Span, Spans
 
-FIRST = frozenset({"i", "me", "my", "we", "us", "our"})
-PLURAL_FIRST = frozenset({"we", "us", "our"})
-SECOND = frozenset({"you", "your"})
-RELATIVE = frozenset({"who", "whom", "which", "whose"})
+FIRST = frozenset({"i", "me", "my", "myself", "we", "us", "our", "ourselves"})
+PLURAL_FIRST = frozenset({"we", "us", "our", "ourselves"})
+SECOND = frozenset({"you", "your", "yourself"})
+RELATIVE = frozenset({"who", "whom", "which", "whose", "that"})
 GENDER = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "herself": "f"}
 THINGS = frozenset({"it", "its", "itself"})
 FARTHEST = 5
 """How many sentences back a pronoun may reach."""
+STEP, SUBJECT, LATEST, OUTER = 1.3, 1.2, 1.2, 1.5
+"""What a sentence's distance costs; what subjects gain, the latest speaker near by, the speaker of the words around."""
+QUOTED, GENDERED, UNNAMED, STATE, SINGLE = 2.0, 0.6, 0.5, 0.4, 1.0
+"""What those lose who are mentioned inside a quotation; what a known gender gains; what unnamed people lose, states (of
+"it") and single bodies (of "they")."""
+SOUND = 0.8
+"""What "he" loses for a first name in -a."""
+PRINCIPAL = 0.5
+"""By how much "he" in an aide's or a sister's words is rather the one whose aide or sister speaks."""
 MARGIN = 0.1
 """By how much the best antecedent must lead; else the pronoun stays ambiguous."""
 
@@ -71,21 +80,24 @@ def _first_person(word: str, cast: Cast, scene: Scene, latest: Sequence[Entity])
         return near[0] if near and word not in PLURAL_FIRST else None
     if word not in PLURAL_FIRST or scene.outer.shape not in {"person", "role"}:
         return scene.outer
-    for one in cast.entities:
-        if scene.outer.institution and one.name == scene.outer.institution:
-            return one
-    return next((one for one in cast.entities if one.shape == "state" and one.state == scene.outer.state), None)
+    theirs = [one for one in cast.entities if scene.outer.institution and one.name == scene.outer.institution]
+    theirs += [one for one in cast.entities if scene.outer.state and _speaks_for(one, scene.outer.state)]
+    return theirs[0] if theirs else scene.outer
+
+
+def _speaks_for(one: Entity, state: str) -> bool:
+    return (one.shape == "state" and one.state == state) or (one.name == state and one.kind == "armed group")
 
 
 def _relative(cast: Cast, scene: Scene) -> Entity | None:
     start = scene.place.span.start
     before = [
-        (place.span.end, number)
+        (min(place.span.end, start), place.span.start, number)
         for number, one in enumerate(cast.entities)
         for place in one.places[-3:]
-        if place.sentence == scene.place.sentence and place.span.end <= start
+        if place.sentence == scene.place.sentence and place.span.start < start
     ]
-    return cast.entities[max(before)[1]] if before else None
+    return cast.entities[max(before)[2]] if before else None
 
 
 def _score(word: str, one: Entity, scene: Scene, latest: Sequence[Entity]) -> float | None:
@@ -99,28 +111,37 @@ def _score(word: str, one: Entity, scene: Scene, latest: Sequence[Entity]) -> fl
     distance = scene.place.sentence - place.sentence
     if distance > FARTHEST:
         return None
-    score = -float(distance) + (0.9 if place.subject else 0.0)
-    if latest and one is latest[-1]:
-        score += 0.9
+    score = -STEP * distance + (SUBJECT if place.subject else 0.0)
+    if latest and one is latest[-1] and distance < 2:
+        score += LATEST
     if one is scene.outer:
-        score += 1.5
+        score += OUTER
+    if scene.outer is not None and one is scene.outer.principal and not scene.direct:
+        score += OUTER + PRINCIPAL
     if place.quoted and not scene.place.quoted:
-        score -= 2.0
+        score -= QUOTED
     if word in GENDER:
-        score += 0.6 if one.gender == GENDER[word] else 0.0
-        score -= 0.5 if one.shape == "people" and latest and one is not latest[-1] else 0.0
+        score += GENDERED if one.gender == GENDER[word] else 0.0
+        score -= SOUND if not one.gender and _sounds_female(one) and GENDER[word] == "m" else 0.0
+        score -= UNNAMED if one.shape == "people" and latest and one is not latest[-1] else 0.0
     if word in THINGS and one.shape == "state":
-        score -= 0.4
+        score -= STATE
     if word in {"they", "their", "them"} and not one.plural:
-        score -= 1.0
+        score -= SINGLE
     return score
+
+
+def _sounds_female(one: Entity) -> bool:
+    """Whether a full name's first word ends as women's names do in most languages; that makes "he" less likely."""
+    return one.shape == "person" and " " in one.name and one.name.split()[0].lower().endswith("a")
 
 
 def _agrees(word: str, one: Entity) -> bool:
     if one.candidates or not one.places:
         return False
     if word in GENDER:
-        return one.shape in {"person", "role", "people"} and not one.plural and one.gender in {"", GENDER[word]}
+        human = one.shape in {"person", "role", "people"} and not one.thing
+        return human and not one.plural and one.gender in {"", GENDER[word]}
     if word in THINGS:
         return one.shape not in {"person", "role", "people"} and not one.plural
     return one.plural or one.shape not in {"person", "role", "people"}

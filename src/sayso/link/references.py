@@ -8,10 +8,10 @@ to right, so that a wrong tree does no harm.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from sayso.link.bynames import alias, calling, quoted_name
+from sayso.link.bynames import aged, alias, calling, quoted_name
 from sayso.link.nouns import RANKS, Noun, last_noun, noun
 from sayso.link.segments import is_proper, proper, segments, text_of
 from sayso.link.words import words as wordset
@@ -86,10 +86,26 @@ def read(tokens: Sequence[Token]) -> Reference | None:
     if made is not None:
         if made.noun is None and made.name and made.beside is None:
             made.noun = calling(tokens)
+            if made.shape == "name" and (aged(tokens) or any(token.lower in {"who", "whom"} for token in tokens)):
+                made.shape = "person"
         if made.beside is None and not made.name and (other := alias(tokens)):
             made.beside = Reference(_span(other), "name", text_of(other), words=text_of(other))
+        if made.owner is None and made.noun is not None:
+            if made.plural and made.noun.noun in wordset("staff"):
+                made.owner = _after(tokens, {"at", "from"})
+            elif made.shape == "document":
+                made.owner = _after(tokens, {"from", "by"})
         made.span = Span(tokens[0].start, tokens[-1].end)
     return made
+
+
+def _after(tokens: Sequence[Token], links: set[str]) -> Reference | None:
+    """Whoever stands after such a word ("analysts at the Centre for Defence", "a letter from Irena Halden")."""
+    at = next((at for at, token in enumerate(tokens) if token.lower in links and at), None)
+    if at is not None and tokens[at].lower == "by" and tokens[at - 1].tag == "VBN":
+        at = at if tokens[at - 1].lower in wordset("written") else None
+    rest = segments(tokens[at + 1 :]) if at is not None else []
+    return _segment(*rest[0]) if rest else None
 
 
 def _segment(core: Sequence[Token], tail: Sequence[Token] = ()) -> Reference | None:
@@ -100,7 +116,12 @@ def _segment(core: Sequence[Token], tail: Sequence[Token] = ()) -> Reference | N
     owner, core = _possessor(core)
     definite = plural = False
     count = ""
-    while core and _determines(core[0]) and not (len(core) == 1 and core[0].tag in {"NNP", "NNPS"}):
+    while (
+        core
+        and _determines(core[0])
+        and not (len(core) == 1 and core[0].tag in {"NNP", "NNPS"})
+        and not (definite and len(core) > 1 and core[0].text.istitle() and core[1].text.istitle())
+    ):
         word = core[0].lower
         if core[0].tag in {"PRP$", "WP$"}:
             owner = Reference(_span(core[:1]), "pronoun", words=word)
@@ -110,21 +131,61 @@ def _segment(core: Sequence[Token], tail: Sequence[Token] = ()) -> Reference | N
     if not core and not count:
         return None
     made = _core(core) if core else Reference(_span(whole), "people", words=count)
+    if made.noun is not None and made.noun.sort == "title" and made.shape == "role" and not (count or owner):
+        made = _alone(made, core)
     made.span, made.count = _span(whole), count
     headline = made.shape == "role" and not count and not made.plural and core[0].text.islower()
     made.definite, made.plural = definite or owner is not None or headline, made.plural or plural
     made.owner = owner or made.owner
     if tail:
+        head = made.words.split(" ")[-1].lower()
         _with_tail(made, tail)
+        if tail[0].lower == "of" and made.shape == "people" and made.noun is None:
+            return _some_of(made, head)
     return made
+
+
+def _alone(made: Reference, core: Sequence[Token]) -> Reference:
+    """A form of address that stands alone as a name ("Ustad said")."""
+    if not core[-1].text[:1].isupper() or len(core) > 1 or core[0].lower == "excellency":
+        return made
+    return Reference(_span(core), "person", text_of(core), words=text_of(core))
+
+
+def _some_of(made: Reference, head: str) -> Reference:
+    """Those of whom a quantity is: "a number of Western media" are media, "one of those officials" is an official."""
+    whole = made.owner
+    if whole is None or whole.noun is None or whole.name or not (head == made.count or head in wordset("quantity")):
+        return made
+    single = head in {"one", "another", "neither", "either"}
+    if whole.shape == "pronoun" or (single and not whole.plural):
+        return made
+    before = whole.words.split(" ")[: -len(whole.noun.noun.split())]
+    said = " ".join([*before, whole.noun.noun]) if single else whole.words
+    return replace(
+        whole, span=made.span, words=said, definite=False, plural=not single, count="a" if single else "some"
+    )
 
 
 def _possessor(core: Sequence[Token]) -> tuple[Reference | None, Sequence[Token]]:
     """Whoever stands before an 's, and the rest of the core."""
     for at in range(len(core) - 2, 0, -1):
-        if core[at].tag == "POS":
+        if core[at].tag == "POS" and not _of_members(core[at - 1], core[at + 1]):
             return _segment(core[:at]), core[at + 1 :]
     return None, core[:-1] if len(core) > 1 and core[-1].tag == "POS" else core
+
+
+def _of_members(before: Token, after: Token) -> bool:
+    """Whether an apostrophe stands inside a name made of its members: "Farmers' League"."""
+    members = noun(before.lower)
+    many = before.text.endswith("s") or before.lower in {"people", "men", "women"}
+    return (
+        many
+        and before.text[:1].isupper()
+        and after.text[:1].isupper()
+        and members is not None
+        and members.sort == "person"
+    )
 
 
 def _determines(token: Token) -> bool:
@@ -138,6 +199,10 @@ def _core(core: Sequence[Token]) -> Reference:
     match = last_noun(lower)
     if match and match[2].sort == "document" and match[0] and names[match[0] - 1] and core[match[0]].text[:1].isupper():
         match = last_noun(lower[: match[0]])
+    if match and match[2].sort == "person" and match[0] and _inside_name(core[match[0] - 1], core[match[0]]):
+        match = last_noun(lower[: match[0] - 1])
+    if match and match[2].sort == "person" and match[0] and match[1] == len(core) and _dressed_up(core):
+        match = None
     if match:
         start, end, noun = match
         if end == len(core):
@@ -155,7 +220,12 @@ def _core(core: Sequence[Token]) -> Reference:
         run -= 1
     if run == 0 and not (len(core) == 1 and lower[0] in wordset("indefinite")):
         return Reference(_span(core), "name", text_of(core), words=text_of(core))
-    if run < len(core) and core[run - 1].text.isalpha() and core[run - 1].text.islower():
+    if (
+        run < len(core)
+        and core[run - 1].text.isalpha()
+        and core[run - 1].text.islower()
+        and core[max(0, run - 2)].tag != "CD"
+    ):
         shape: Shape = "name" if core[run].entity == "ORG" else "person"
         return Reference(
             _span(core),
@@ -167,6 +237,17 @@ def _core(core: Sequence[Token]) -> Reference:
         )
     plural = core[-1].tag in {"NNS", "NNPS"}
     return Reference(_span(core), "people", words=text_of(core), plural=plural, owner=_modifier(core[:-1]))
+
+
+def _inside_name(before: Token, word: Token) -> bool:
+    """Whether a word for people is part of a name ("Choe Son Hui")."""
+    capital = before.text[:1].isupper() and word.text[:1].isupper()
+    return capital and before.entity == word.entity == "PERSON" and noun(before.lower) is None
+
+
+def _dressed_up(core: Sequence[Token]) -> bool:
+    """Whether a name ends with a word for people ("New Guard")."""
+    return core[-1].tag == "NNP" and all(token.text[:1].isupper() for token in core)
 
 
 def _titled(core: Sequence[Token], lower: list[str], match: tuple[int, int, Noun]) -> Reference:
@@ -217,7 +298,7 @@ def _with_tail(made: Reference, tail: Sequence[Token]) -> None:
         return
     owner = _segment(rest[:inner], rest[inner:])
     noun = made.noun.noun if made.noun else ""
-    if noun in HELD and tail[0].lower in {"of", "for"}:
+    if noun in HELD and made.role in {"", noun} and tail[0].lower in {"of", "for"}:
         made.role = f"{_department_of(rest[:inner])} {noun}"
         made.name = ""
         made.owner = made.owner or (_segment(rest[inner + 1 :]) if rest[inner + 1 :] else None)
@@ -225,10 +306,16 @@ def _with_tail(made: Reference, tail: Sequence[Token]) -> None:
     linked = all(is_proper(token) or token.lower in {"of", "the", "and", "for"} for token in rest)
     if made.shape == "name" and len(made.name.split()) > 1:
         linked = False
-    if tail[0].lower == "of" and made.name and made.shape in {"body", "name", "group"} and linked:
+    joins = {"of", "for"} if made.shape in {"body", "group"} else {"of"}
+    if tail[0].lower in joins and made.name and made.shape in {"body", "name", "group"} and linked:
         made.name = f"{made.name} {text_of(tail)}"
     made.words = f"{made.words} {text_of(tail)}" if made.shape == "people" else made.words
     made.owner = made.owner or owner
+
+
+def _placed() -> frozenset[str]:
+    """Kinds of places that have heads."""
+    return wordset("region") | wordset("local")
 
 
 def _department_of(tokens: Sequence[Token]) -> str:
@@ -253,7 +340,33 @@ def _name_at_end(made: Reference, rest: list[Token]) -> list[Token]:
         if rest[at - 1].text[:1].isupper() and all(proper(rest[at:])):
             made.beside = _segment(rest[found[0] :])
             return rest[: found[0]]
-    return rest
+    return _bare_name_at_end(made, rest)
+
+
+def _bare_name_at_end(made: Reference, rest: list[Token]) -> list[Token]:
+    """Take "Irina Shulga" from the end of "head of the Vedrin district Irina Shulga", "Minister of Defence Ivo Orn"."""
+    first = len(rest)
+    while first > 1 and rest[first - 1].text[:1].isupper() and not _ends_body(rest[first - 1]):
+        first -= 1
+    labelled = len(rest)
+    while labelled and rest[labelled - 1].entity == "PERSON":
+        labelled -= 1
+    if labelled == 0 and len(rest) > 2 and made.noun is not None and made.noun.kind == "government":
+        labelled = 1  # "Prime Minister of Vaelmark Jens Hallgrim", all of it taken for his name
+    if 0 < labelled <= len(rest) - 2 and rest[labelled - 1].text[:1].isupper():
+        made.beside = Reference(_span(rest[labelled:]), "person", text_of(rest[labelled:]))
+        return rest[:labelled]
+    named, before = rest[first:], rest[first - 1]
+    people = {"PERSON", ""} if before.text.islower() and before.lower not in _placed() else {"PERSON", "", "ORG", "GPE"}
+    if len(named) < 2 or not _ends_body(before) or any(token.entity not in people for token in named):
+        return rest
+    made.beside = Reference(_span(named), "person", text_of(named), words=text_of(named))
+    return rest[:first]
+
+
+def _ends_body(token: Token) -> bool:
+    """Whether a word can be the last of what somebody is head of: a department, a body, a place."""
+    return token.lower in wordset("department") | _placed() | {"affairs"} or noun(token.lower) is not None
 
 
 def _modifier(before: Sequence[Token]) -> Reference | None:
@@ -265,7 +378,10 @@ def _modifier(before: Sequence[Token]) -> Reference | None:
     apart = wordset("department") | wordset("compass") | wordset("determiner")
     run: list[Token] = []
     for token in before:
-        if is_proper(token) and token.lower not in apart and token.tag != "HYPH" and not last_noun([token.lower]):
+        joined = bool(run) and token.start == run[-1].end and (token.tag == "HYPH" or run[-1].tag == "HYPH")
+        if joined or (
+            is_proper(token) and token.lower not in apart and token.tag != "HYPH" and not last_noun([token.lower])
+        ):
             if run and run[-1].index + 1 != token.index:
                 break
             run.append(token)

@@ -44,7 +44,8 @@ def segments(tokens: Sequence[Token]) -> list[Segment]:
             continue
         if token.text in BREAKS:
             if token.text == "-" and _hyphen(tokens, at):
-                (tail or core).append(token)
+                if not skipping:
+                    (tail or core).append(token)
             elif token.text in {"(", "-LRB-"} and _only_title(core):
                 skipping = True
             elif token.text in {")", "-RRB-"} and _only_title(core):
@@ -59,11 +60,13 @@ def segments(tokens: Sequence[Token]) -> list[Segment]:
 
 
 def _without_ages(tokens: Sequence[Token]) -> Sequence[Token]:
-    """The tokens without "61-year-old"."""
+    """The tokens without "61-year-old" and "so-called"."""
     lower = [token.lower for token in tokens]
-    for at in range(len(lower) - 4):
+    for at in range(len(lower) - 2):
         if lower[at + 1 : at + 5] == ["-", "year", "-", "old"]:
             return [*tokens[:at], *tokens[at + 5 :]]
+        if lower[at : at + 3] == ["so", "-", "called"]:
+            return [*tokens[:at], *tokens[at + 3 :]]
     return tokens
 
 
@@ -102,6 +105,8 @@ def _take(token: Token, core: list[Token], tail: list[Token]) -> bool:
         or (core and core[-1].text == "-")
     ):
         core.append(token)
+    elif token.tag == "RB" and core and all(one.tag in {"DT", "PRP$"} for one in core):
+        return True
     elif core and token.lower in LINKS and core[-1].text != "-":
         tail.append(token)
     elif (token.tag in {"VBN", "VBG"} and not any(one.tag in {"NN", "NNS", "NNP", "NNPS"} for one in core)) or (
@@ -140,7 +145,11 @@ def proper(tokens: Sequence[Token]) -> list[bool]:
     """Which tokens can be part of a name; also what a hyphen joins to one ("Tae-rin")."""
     found: list[bool] = []
     for at, token in enumerate(tokens):
-        found.append(is_proper(token) or (at > 1 and tokens[at - 1].text == "-" and found[at - 2]))
+        found.append(
+            is_proper(token)
+            or (at > 0 and token.tag == "POS" and found[-1])
+            or (at > 1 and tokens[at - 1].text == "-" and found[at - 2])
+        )
     return found
 
 
@@ -155,6 +164,7 @@ def text_of(tokens: Sequence[Token]) -> str:
         tokens
         and tokens[0].tag not in {"NNP", "NNPS", "FW"}
         and not tokens[0].text[1:2].isupper()
+        and not (len(tokens) > 1 and all(token.text[:1].isupper() for token in tokens))
         and _common(tokens[0])
     ):
         made = made[:1].lower() + made[1:]

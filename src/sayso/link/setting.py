@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import pairwise
 from typing import cast
 
 from sayso.link.actors import Actor, Actors, key
@@ -37,8 +38,12 @@ TURN = re.compile(r"^([A-Z][A-Z .'’\-]{2,40}):", re.MULTILINE)
 """A name in capitals before a colon, as transcripts of broadcasts print whose turn it is."""
 
 
+SMALL = frozenset({"of", "the", "for", "and", "in", "de", "la", "al", "du", "des"})
+BRACKETED = re.compile(r" \(([A-Z]{2,8})\)")
+"""An acronym in brackets."""
 PRESS = re.compile(
-    r",? (?:press (?:desk|office|service)|media office|secretariat|bureau of information|information team)$",
+    r",? (?:press (?:desk|office|service)|media office|secretariat|bureau of information|information team"
+    r"|information (?:bureau|office|unit)|media (?:bureau|centre|wing))$",
     re.IGNORECASE,
 )
 """What the press people of a body call themselves, after its name."""
@@ -52,6 +57,8 @@ class Setting:
         self.states = States(document, parsed, actors)
         self.day = document.date.isoformat() if document.date else None
         self.labels = _labels(parsed)
+        self.locations = _locations(parsed)
+        self.acronyms = _acronyms(document.text)
         self.turns = frozenset(found[1].lower() for found in TURN.finditer(document.text))
         name = document.outlet or "unnamed outlet"
         self.outlet = Entity(name, "outlet", "monitor" if any(word in name.lower() for word in MONITORS) else "outlet")
@@ -77,11 +84,14 @@ class Setting:
             self.outlet.state = name.split(",")[0] if found.kind == "armed group" else next(iter(states), None)
 
     def _home(self, name: str) -> str | None:
-        """The state of an outlet that bears its name: "Torgai Telegraph Agency"."""
-        for word in name.replace(",", " ").split():
-            if word[:1].isupper() and (state := self.states.of(word.removesuffix("’s").removesuffix("'s"))):
-                return state
-        return None
+        """The state of an outlet that bears its name ("Torgai Telegraph Agency"), else that of its city."""
+        found = {
+            word: state
+            for word in name.replace(",", " ").split()
+            if word[:1].isupper() and (state := self.states.of(word.removesuffix("’s").removesuffix("'s")))
+        }
+        own = [state for word, state in found.items() if not self.actors.is_city(word)]
+        return next(iter(own or found.values()), None)
 
     def state(self, name: str, *, adjective: bool = False) -> str | None:
         """The state that words mean; of an unknown adjective ("Tyrakan") the state it is made of."""
@@ -126,8 +136,8 @@ class Setting:
         return self.labels.get(name.lower(), "")
 
     def is_place(self, name: str) -> bool:
-        """Whether a name is a place's: a state, or what the parser takes for one."""
-        return self.states.of(name) is not None or self.label(name) in PLACES
+        """Whether a name is a place's: a state, what the parser takes for one, or where something is said to be."""
+        return self.states.of(name) is not None or self.label(name) in PLACES or name.lower() in self.locations
 
     def is_outlet(self, name: str, *, definite: bool) -> bool:
         """Whether words mean the outlet itself: its name, its initials, "the Courier"."""
@@ -135,6 +145,41 @@ class Setting:
         if word in self.aliases[:1] or (name.isupper() and word in self.aliases[1:2]):
             return True
         return definite and word in self.aliases[2:] and self.states.of(word) is None
+
+
+def _locations(parsed: Parsed) -> frozenset[str]:
+    """Single names, in lower case, that stand after "in", "near" and the like: where something is said to be."""
+    tokens = parsed.tokens
+    full = {at for name in parsed.names if name.last - name.first > 1 for at in range(name.first, name.last)}
+    return frozenset(
+        token.lower
+        for before, token in pairwise(tokens)
+        if before.lower in words("where")
+        and token.tag in {"NNP", "NNPS"}
+        and token.index not in full
+        and token.lower not in words("month")
+    )
+
+
+def _acronyms(text: str) -> dict[str, str]:
+    """Acronyms that a report explains in brackets.
+
+    >>> _acronyms("miners of the Uhuru-Mashariki Alliance (UMA) and the Front for the Lakes (FL)")
+    {'UMA': 'Uhuru-Mashariki Alliance', 'FL': 'Front for the Lakes'}
+    """
+    found = {}
+    for match in BRACKETED.finditer(text):
+        words_before = text[: match.start()].split(" ")[-2 * len(match[1]) - 2 :]
+        for first in range(len(words_before)):
+            name = words_before[first:]
+            initials = "".join(
+                part[0] for word in name if word[:1].isupper() for part in word.split("-") if part[:1].isupper()
+            )
+            proper = all(word[:1].isupper() or word in SMALL for word in name) and name[0][:1].isupper()
+            if proper and initials == match[1]:
+                found[match[1]] = " ".join(name)
+                break
+    return found
 
 
 def _aliases(outlet: str) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from sayso.link import actors as table
+from sayso.link import mentions
 from sayso.link import sides as files
 from sayso.link.coreference import Reading
 from sayso.link.entities import Entity, department_name
@@ -17,6 +18,7 @@ from sayso.link.sides import Sides
 from sayso.model.claims import Attribution, ChainLink, Speaker
 from sayso.model.documents import Document
 from sayso.model.spans import words
+from sayso.model.values import Mention
 from sayso.text.tokens import Parsed
 
 
@@ -41,10 +43,22 @@ def resolve(
     >>> found.speaker.name, found.speaker.kind, found.speaker.span[0].words(report.text)
     ('Irena Halden', 'government', 'Tarvian minister Irena Halden')
     """
+    return read(document, parsed, attributions, actors=actors, sides=sides)[0]
+
+
+def read(
+    document: Document,
+    parsed: Parsed,
+    attributions: Sequence[Attribution],
+    *,
+    actors: Path | None = None,
+    sides: Path | None = None,
+) -> tuple[list[Attribution], list[Mention]]:
+    """The attributions with their speakers, and the names of the report, from one walk through it."""
     reading = Reading(document, parsed, attributions, table.load(actors))
     known = files.load(sides)
     found = {one.id: _resolved(document, one, reading, known) for one in attributions}
-    return [replace(one, chain=_chain(one, found, reading)) for one in found.values()]
+    return [replace(one, chain=_chain(one, found, reading)) for one in found.values()], mentions.of(reading)
 
 
 def origin_of(speaker: Speaker) -> str | None:
@@ -69,7 +83,7 @@ def _resolved(document: Document, one: Attribution, reading: Reading, known: Sid
         return replace(one, speaker=_speaker(reading.setting.outlet, (), known))
     if not one.source:
         return one
-    found = reading.sources.get(one.id, [])
+    found = [entity for entity in reading.sources.get(one.id, []) if any(map(str.isalnum, entity.name))]
     if not found:
         return replace(one, speaker=Speaker(words(one.source, document.text), kind="unresolved", span=one.source))
     if len(found) > 1:

@@ -39,10 +39,12 @@ class States:
         self.own: dict[str, str] = {}
         self.dateline: str | None = None
         self.bare = {form: name for name in actors.bare for form in (name.lower(), stem(name))}
+        self.bare |= {name.lower().removesuffix("s"): name for name in actors.bare if name.endswith("s")}
         around = f"{document.outlet or ''} {document.title or ''}".replace(",", " ").split()
         self._adjectives(parsed, [word.removesuffix("'s").removesuffix("’s") for word in around])
         self._owners(parsed)
         self._capitals(document.text, document.outlet or "")
+        self.dateline = self._echoed(document.text)
 
     def of(self, name: str) -> str | None:
         """The state that a name, an adjective or a capital means, None if the words mean none.
@@ -57,6 +59,14 @@ class States:
         for prefix in PREFIXES:
             word = word.removeprefix(prefix)
         return self.actors.state(word) or self.own.get(word) or self._derived(word)
+
+    def _echoed(self, text: str) -> str | None:
+        """The state of the dateline, if the report speaks of it further on: agencies write from third countries too."""
+        forms = [form for form, state in self.own.items() if state == self.dateline] + [self.dateline or ""]
+        adjectives = [form for form, state in self.actors.adjectives.items() if state == self.dateline]
+        start = DATELINE.search(text)
+        rest = text[start.end() :].lower() if start else ""
+        return self.dateline if any(form.lower() in rest for form in (*forms, *adjectives) if form) else None
 
     def _derived(self, word: str) -> str | None:
         """The state of a user's table of which this is an adjective, or a people's name."""

@@ -15,7 +15,7 @@ from sayso.link import places, speakers
 from sayso.model.claims import Attribution
 from sayso.model.documents import Document
 from sayso.model.errors import UnknownName
-from sayso.model.values import Place, Quantity, TimeInterval
+from sayso.model.values import Mention, Place, Quantity, TimeInterval
 from sayso.text.tokens import Parsed
 from sayso.values import place, quantity, time
 from sayso.values.place.find import Known
@@ -54,9 +54,9 @@ class Files:
 
     def resolve_speakers(
         self, document: Document, parsed: Parsed, attributions: list[Attribution]
-    ) -> list[Attribution]:
-        """Who the sources are, with the user's actors and sides."""
-        return speakers.resolve(document, parsed, attributions, actors=self.actors, sides=self.sides)
+    ) -> tuple[list[Attribution], list[Mention]]:
+        """Who the sources are, with the user's actors and sides, and every name of the report."""
+        return speakers.read(document, parsed, attributions, actors=self.actors, sides=self.sides)
 
     def known_places(self, names: Sequence[str]) -> dict[str, float]:
         """Those of the names that the gazetteer has, with how prominent a place they may mean."""

@@ -8,7 +8,7 @@ from sayso.attribute import enrich
 from sayso.model.claims import Attribution
 from sayso.model.documents import Document
 from sayso.model.extraction import Extraction
-from sayso.model.values import Place, Quantity, TimeInterval
+from sayso.model.values import Mention, Place, Quantity, TimeInterval
 from sayso.pipeline.maker import ATTRIBUTES, NO_FILES, VALUES, Attribute, Files, Values, made_by
 from sayso.pipeline.net import Net
 from sayso.text.parse import parse
@@ -40,7 +40,8 @@ def extract(
     claims: list[Attribution] = net.catch("attribute", lambda: attribute(document, parsed), [])
     claims = [claim for claim in claims if claim.confidence >= min_confidence]
     claims = net.catch("enrich", lambda: enrich(document, parsed, claims), claims)
-    claims = net.catch("speakers", lambda: files.resolve_speakers(document, parsed, claims), claims)
+    unread: tuple[list[Attribution], list[Mention]] = (claims, [])
+    claims, mentions = net.catch("speakers", lambda: files.resolve_speakers(document, parsed, claims), unread)
 
     quantities: list[Quantity] = net.catch("quantities", lambda: values.quantities(document, parsed), [])
     times: list[TimeInterval] = net.catch("times", lambda: values.times(document, parsed), [])
@@ -54,6 +55,7 @@ def extract(
         quantities=tuple(attach(claims, quantities)),
         times=tuple(attach(claims, times)),
         places=tuple(attach(claims, places)),
+        mentions=tuple(mentions),
         problems=(*document.problems, *net.problems),
         made_by=made_by(attribute, values, files, min_confidence),
     )

@@ -6,7 +6,7 @@ import collections
 from collections.abc import Iterator
 from typing import Any
 
-from sayso.ledger.queries import ClaimFilter
+from sayso.ledger.queries import ClaimFilter, ClaimRow
 from sayso.ledger.store import Store
 from sayso.model.errors import UsageError
 from sayso.model.questions import Answer
@@ -18,7 +18,8 @@ def rows(store: Store, name: str, about: str | None = None) -> Iterator[dict[str
     """One row a claim of the speaker, by the day it was said; `about` are words of what was said.
 
     All names with the speaker's identity count as them. `figures` are the bounds of each figure with what it counts,
-    `before` the speaker's earlier figure for the same question where it was another one.
+    `before` the speaker's earlier figures for the same questions, with their days, where the new one cannot be the old
+    one ("34" after "at least 40", not after "at least 30").
 
     Raises `UsageError`, naming the nearest names, if no claim has a speaker whose name holds `name`.
     """
@@ -27,25 +28,45 @@ def rows(store: Store, name: str, about: str | None = None) -> Iterator[dict[str
     for answer in store.derived.read("answers", Answer):
         figures[answer.claim].append(answer)
     labels = {question["question"]: question["label"] for question in store.derived.read("questions", dict)}
-    claims = [one for each in sorted(names) for one in store.claims(ClaimFilter(speaker=each, about=about))]
-    last: dict[str, Interval] = {}
-    for claim in sorted(
-        (one for one in claims if one.speaker in names), key=lambda one: (str(one.said or ""), one.claim)
-    ):
+    found = (one for each in sorted(names) for one in store.claims(ClaimFilter(speaker=each, about=about)))
+    claims = {(one.claim, one.document): one for one in found if one.speaker in names}
+    last: dict[str, tuple[Interval, str]] = {}
+    for claim in sorted(claims.values(), key=_place):
         answers = figures.get(claim.claim, [])
-        before = [bounds(last[one.question]) for one in answers if last.get(one.question, one.core) != one.core]
-        last |= {one.question: one.core for one in answers}
+        told = [last[one.question] for one in answers if one.question in last and _changed(last[one.question], one)]
+        day = claim.said.isoformat() if claim.said else None
+        last |= {one.question: (one.core, day or "no date") for one in answers}
         yield {
-            "said": claim.said.isoformat() if claim.said else None,
+            "said": day,
             "speaker": claim.speaker,
+            "side": claim.side,
             "outlet": claim.outlet,
             "cue": claim.cue,
             "text": claim.text,
-            "figures": [f"{bounds(one.core)} {labels.get(one.question, '')}".strip() for one in answers],
-            "before": before,
+            "figures": list(dict.fromkeys(_figure(one.core, labels.get(one.question, "")) for one in answers)),
+            "before": list(dict.fromkeys(f"{bounds(core)} on {day}" for core, day in told)),
             "claim": claim.claim,
             "doc": claim.document,
         }
+
+
+def _place(claim: ClaimRow) -> tuple[str, str, int, str]:
+    """The order of reading: by the day, then along the report."""
+    return str(claim.said or ""), claim.document, claim.start, claim.claim
+
+
+def _changed(before: tuple[Interval, str], now: Answer) -> bool:
+    return not before[0].meets(now.core)
+
+
+def _figure(core: Interval, label: str) -> str:
+    """A figure with what it counts: the first words of its question's label ("Killed, forces of Ostrenia, Lesk, …").
+
+    >>> _figure(Interval(40, None), "Killed, forces of Ostrenia, Lesk, 2031-03-03")
+    'at least 40 killed, forces of Ostrenia'
+    """
+    counted = ", ".join(label.split(", ")[:2])
+    return f"{bounds(core)} {counted[:1].lower()}{counted[1:]}".strip()
 
 
 def bounds(core: Interval) -> str:
