@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import unicodedata
 
 SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
@@ -11,6 +12,7 @@ LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ı": "i", "æ": "ae",
 """Letters that Unicode does not take apart."""
 
 
+@functools.lru_cache(maxsize=20_000)
 def plain(name: str) -> str:
     """Folded case, no accents, no marks but hyphens: how names are compared.
 
