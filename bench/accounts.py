@@ -113,7 +113,7 @@ def _scores(told: list[Episode], weighed: list[list[tuple[Asked, Weighed]]]) -> 
             held = _holding(cluster, figure)
             grouped.append((f"{episode.name} {figure.question}", held or f"{episode.name} {number}"))
         by_id = {each.question.id: (each, account) for each, account in questions}
-        for gold in episode.questions.values():
+        for gold in episode.of_figures:
             best = Counter(
                 filter(None, (_holding(cluster, one) for one in episode.figures if one.question == gold.key))
             )
@@ -172,7 +172,7 @@ def _naive(told: list[Episode]) -> dict[str, float]:
     right = conflicts = asked = 0
     for episode in told:
         outlet = {document.id: document.outlet for document in episode.documents}
-        for gold in episode.questions.values():
+        for gold in episode.of_figures:
             asked += 1
             members = [figure for figure in episode.figures if figure.question == gold.key]
             outlets = len({outlet[figure.document] for figure in members})
