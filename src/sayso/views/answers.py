@@ -12,9 +12,11 @@ from sayso.model.questions import Answer, Scope
 from sayso.model.spans import Span, words
 from sayso.model.values import Quantity
 from sayso.views import scopes
+from sayso.views.days import when
 from sayso.views.happenings import happenings
 from sayso.views.origins import origin_of
-from sayso.views.setting import Setting, setting_of, when, where
+from sayso.views.places import where
+from sayso.views.setting import Setting, setting_of
 
 _END = re.compile(r"[.!?][”\"’')]*\s+(?=[“\"‘'(]?[A-Z0-9])|\n+")
 _FROM = re.compile(r"\bto [\w,.]+ from $")
