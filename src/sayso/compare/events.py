@@ -40,12 +40,14 @@ class Occasion:
     """A place and a period, as far as an answer says or its report lets one infer.
 
     `guessed` says that only the day of publication is known: what is told happened then or in the weeks before.
+    `event` names the whole that a total is of ("war"): its places and days are those of the whole.
     """
 
     place: str | None
     near: tuple[float, float] | None
     period: Period | None
     guessed: bool = False
+    event: str | None = None
 
     @property
     def gaps(self) -> int:
@@ -58,7 +60,7 @@ def occasion_of(answer: Answer) -> Occasion:
     scope = answer.scope
     start, end = scope.start or scope.end, scope.end or scope.start
     period = (min(start, end), max(start, end)) if start and end else None
-    return Occasion(scope.place, answer.near, period, PUBLISHED in answer.inferred)
+    return Occasion(scope.place, answer.near, period, PUBLISHED in answer.inferred, scope.event)
 
 
 def occasions(
@@ -96,6 +98,8 @@ def same(one: Occasion, other: Occasion) -> bool:
     >>> same(Occasion("Tarvia/Lesk", None, (day, day)), Occasion("Tarvia/Selm", None, (day, day)))
     False
     """
+    if one.event != other.event:
+        return False
     if one.guessed or other.guessed:
         return _same_place(one, other) and _shortly_before(one, other)
     return _same_place(one, other) and _same_time(one.period, other.period)
@@ -163,6 +167,7 @@ def _km(one: tuple[float, float], other: tuple[float, float]) -> float:
 def _cells(one: Occasion) -> set[object]:
     """What an anchor is filed under: its days and the days beside them, or that it is long; the words of its place."""
     words: set[object] = set(area(one.place)) if one.place else set()
+    words |= {one.event} if one.event else set()
     if one.place and "/" in one.place:
         words.add(one.place.split("/")[0].casefold())
     if one.period is None:
@@ -191,6 +196,6 @@ def _days(period: Period, margin: int) -> list[int]:
     return list(range(period[0].toordinal() - margin, period[1].toordinal() + margin + 1))
 
 
-def _key(one: Occasion) -> tuple[str, str, str, bool]:
+def _key(one: Occasion) -> tuple[str, str, str, bool, str]:
     period = "/".join(day.isoformat() for day in one.period) if one.period else ""
-    return (period, one.place or "", repr(one.near), one.guessed)
+    return (period, one.place or "", repr(one.near), one.guessed, one.event or "")

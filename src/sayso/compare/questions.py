@@ -89,7 +89,7 @@ def aligned(answer: Answer, question: Question) -> Scope:
     asked, scope = question.scope, answer.scope
     if scope.measure == HAPPENED:
         scope = dataclasses.replace(scope, of=asked.of)
-    if asked.start and asked.end and asked.end - asked.start > SHORT:
+    if asked.event or (asked.start and asked.end and asked.end - asked.start > SHORT):
         return dataclasses.replace(scope, place=asked.place)
     return dataclasses.replace(scope, place=asked.place, start=asked.start, end=asked.end)
 
@@ -156,6 +156,7 @@ def _question(population: Population, occasion: Occasion, scope: Scope) -> Quest
         of=of,
         party=party,
         place=occasion.place,
+        event=occasion.event,
         start=start,
         end=end,
     )
@@ -165,7 +166,7 @@ def _question(population: Population, occasion: Occasion, scope: Scope) -> Quest
         "of": of,
         "party": party,
         "place": asked.place,
-        "event": start.isoformat() if start else None,
+        "event": occasion.event or (start.isoformat() if start else None),
         "flow": asked.flow,
     }
     return Question(identify("question", hashed), label(asked), asked)
@@ -196,6 +197,7 @@ def label(scope: Scope) -> str:
         same = scope.start == scope.end
         when = scope.start.isoformat() if same else f"{scope.start.isoformat()} – {scope.end.isoformat()}"
     added = "added" if scope.flow == "flow" else None
+    when = when or (f"since the start of the {scope.event}" if scope.event else None)
     return ", ".join(part for part in (measure, added, whom, where, when) if part)
 
 
@@ -215,6 +217,8 @@ def _because(answer: Answer, question: Question) -> str:
     if scope.place:
         where = scope.place.rsplit("/", 1)[-1]
         parts.append(f"{where} from the report" if "place" in answer.inferred else where)
+    if scope.event:
+        parts.append(f"since the start of the {scope.event}")
     if scope.start:
         parts.append("day from the report" if "period" in answer.inferred else "periods overlap")
     return ", ".join(parts)

@@ -17,6 +17,8 @@ from sayso.views.happenings import happenings
 from sayso.views.origins import origin_of
 from sayso.views.places import where
 from sayso.views.setting import Setting, setting_of
+from sayso.views.totals import event_of
+from sayso.views.units import in_unit_asked
 
 _END = re.compile(r"[.!?][”\"’')]*\s+(?=[“\"‘'(]?[A-Z0-9])|\n+")
 _FROM = re.compile(r"\bto [\w,.]+ from $")
@@ -47,22 +49,26 @@ def answers(extraction: Extraction, ids: Mapping[str, str]) -> list[Answer]:
 def _answer(
     extraction: Extraction, quantity: Quantity, claim: Attribution, ids: Mapping[str, str], setting: Setting
 ) -> Iterable[Answer]:
-    measure = scopes.measure(quantity)
     document = extraction.document
-    before = document.text[max(0, quantity.span.start - 30) : quantity.span.start]
+    sentence = sentence_around(document.text, quantity.span)
+    before = document.text[sentence.start : quantity.span.start]
+    measure = scopes.measure(quantity, before, document.text[quantity.span.end : sentence.end])
     if measure is None or claim.stance == "asks" or _FROM.search(before):
         return
     others = [other for other in extraction.quantities if other.claim == quantity.claim and other.span < quantity.span]
     if _AFTER.search(before) and others:
         return
-    sentence = sentence_around(document.text, quantity.span)
     quantity = scopes.counted(quantity, sentence.words(document.text))
+    quantity = in_unit_asked(quantity)
     speaker = claim.speaker
+    event = event_of(sentence.words(document.text))
     told = when(extraction, quantity.span, sentence)
     place = where(setting.places, quantity.span, sentence) or setting.place
-    start, end = told or setting.day or (None, None)
-    inferred = [axis for axis, said in (("period", told), ("place", place is not setting.place)) if not said]
-    if not told and not setting.told:
+    if event and place is setting.place:
+        place = None
+    start, end = told or (None if event else setting.day) or (None, None)
+    inferred = [axis for axis, said in (("period", told or event), ("place", place is not setting.place)) if not said]
+    if not told and not event and not setting.told:
         inferred.append(PUBLISHED)
     plan = claim.act == "plan" or claim.stance in ("orders", "promises", "expects")
     yield Answer(
@@ -79,6 +85,8 @@ def _answer(
             place=place.path if place else None,
             start=start,
             end=end,
+            event=event,
+            as_of=document.date if event or quantity.flow == "stock" else None,
             flow=quantity.flow,
             modality="plan" if plan else "fact",
         ),

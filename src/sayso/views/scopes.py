@@ -12,6 +12,7 @@ from sayso.link import actors
 from sayso.link.states import made_of
 from sayso.model.values import Quantity
 from sayso.values.quantity.lexicon import rows as quantity_rows
+from sayso.views.deeds import deed
 
 _OWN = re.compile(r"\b(its|their|our|his|her|own)\b", re.IGNORECASE)
 _NAME = re.compile(r"[A-Z][\w’'-]+")
@@ -40,8 +41,14 @@ def table(name: str) -> dict[str, str]:
     return {row["word"]: row["path"] for row in csv.DictReader(text.splitlines(), delimiter="\t")}
 
 
-def measure(quantity: Quantity) -> str | None:
-    """The measure as a path from broad to narrow; None if the figure measures nothing that accounts differ on."""
+def measure(quantity: Quantity, before: str = "", after: str = "") -> str | None:
+    """The measure as a path from broad to narrow; None if the figure measures nothing that accounts differ on.
+
+    `before` and `after` are the words of its sentence around it.
+    """
+    told = deed(quantity, before, after)
+    if told is not None:
+        return told
     named = quantity.measure
     if named is None or named in NEVER or (named in BARE and quantity.of is None):
         return None
@@ -100,7 +107,7 @@ def population(quantity: Quantity, path: str) -> str | None:
     if not words or (quantity.of is None and path.split("/")[0] not in PEOPLE):
         return None
     head = words[-1].casefold()
-    known = table("population").get(head)
+    known = table("population").get(head, table("population").get(singular(head)))
     if known is not None:
         return known or None
     kind = _classes().get(head)
