@@ -10,7 +10,7 @@ import collections
 import datetime
 import math
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from sayso.model.questions import Answer
@@ -21,6 +21,12 @@ SHORT = datetime.timedelta(days=3)
 """Periods up to this length are occasions; longer ones are campaigns, compared by how much of them is shared."""
 RECENT = datetime.timedelta(days=14)
 """How old an occurrence may be that a report tells without a day."""
+ONE_DAY = datetime.timedelta(days=1)
+_NIGHTLY = re.compile(
+    r"\b(?:overnight|during the night|in the night|last night|past (?:24 hours|day|night)|last 24 hours)\b",
+    re.IGNORECASE,
+)
+"""What tells the count of one night or day from the count of an event."""
 PUBLISHED = "published"
 """Among an answer's inferred axes: its period is only that of publication."""
 _GENERIC = frozenset(
@@ -63,6 +69,16 @@ def occasion_of(answer: Answer) -> Occasion:
     return Occasion(scope.place, answer.near, period, PUBLISHED in answer.inferred, scope.event)
 
 
+def told_apart(answers: Iterable[Answer]) -> frozenset[frozenset[datetime.date]]:
+    """Days beside each other that one speaker tells apart, as in morning reports on one night after the other."""
+    days: dict[str, set[datetime.date]] = collections.defaultdict(set)
+    for answer in answers:
+        start = answer.scope.start
+        if answer.origin and start == answer.scope.end and start and _NIGHTLY.search(answer.sentence):
+            days[answer.origin].add(start)
+    return frozenset(frozenset((day, day + ONE_DAY)) for held in days.values() for day in held if day + ONE_DAY in held)
+
+
 def occasions(
     answers: Iterable[Answer], *, same_as: Mapping[str, Answer] | None = None
 ) -> list[tuple[Occasion, list[Answer]]]:
@@ -70,6 +86,8 @@ def occasions(
 
     `same_as` names, for the key of a copied answer, the original that tells the occasion.
     """
+    answers = list(answers)
+    apart = told_apart(answers)
     held: dict[Occasion, list[Answer]] = collections.defaultdict(list)
     for answer in answers:
         held[occasion_of((same_as or {}).get(answer.key, answer))].append(answer)
@@ -77,7 +95,7 @@ def occasions(
     anchors: list[tuple[Occasion, list[Answer]]] = []
     index: dict[object, list[int]] = collections.defaultdict(list)
     for one in order:
-        fitting = [at for at in _candidates(one, index, len(anchors)) if same(one, anchors[at][0])]
+        fitting = [at for at in _candidates(one, index, len(anchors)) if same(one, anchors[at][0], apart=apart)]
         if one.gaps and len(fitting) > 1:
             fitting = _latest(fitting, anchors) if one.guessed and one.place else []
         if fitting:
@@ -89,8 +107,10 @@ def occasions(
     return anchors
 
 
-def same(one: Occasion, other: Occasion) -> bool:
+def same(one: Occasion, other: Occasion, *, apart: Collection[frozenset[datetime.date]] = ()) -> bool:
     """Whether two occasions may be one: what both say about place and time must agree.
+
+    `apart` are days beside each other that are known to be different occasions.
 
     >>> day = datetime.date(2031, 3, 3)
     >>> same(Occasion("Tarvia/Lesk", None, (day, day)), Occasion("Lesk crossing", None, (day, day)))
@@ -99,6 +119,8 @@ def same(one: Occasion, other: Occasion) -> bool:
     False
     """
     if one.event != other.event:
+        return False
+    if apart and one.period and other.period and frozenset((one.period[0], other.period[0])) in apart:
         return False
     if one.guessed or other.guessed:
         return _same_place(one, other) and _shortly_before(one, other)
@@ -151,7 +173,7 @@ def _same_time(one: Period | None, other: Period | None) -> bool:
     start, end = max(one[0], other[0]), min(one[1], other[1])
     lengths = one[1] - one[0], other[1] - other[0]
     if max(lengths) <= SHORT:
-        return start - end <= datetime.timedelta(days=1)
+        return start - end <= ONE_DAY
     if end < start:
         return False
     whole = max(one[1], other[1]) - min(one[0], other[0])

@@ -135,13 +135,24 @@ def _fits(vague: Population, known: Population) -> bool:
 
 
 def _chosen(answer: Answer, fitting: list[Population], joined: dict[Population, list[Answer]]) -> Population | None:
-    """The population that an answer without one means: the only one that fits, or the only one with its number."""
+    """The population that an answer without one means.
+
+    The only one that fits, or the only one with its number, or the one that holds all others ("36 bodies": people).
+    """
     if len(fitting) == 1:
         return fitting[0]
-    if answer.support.low is None or answer.support.low < TELLING:
-        return None
-    same_number = [known for known in fitting if any(other.support == answer.support for other in joined[known])]
-    return same_number[0] if len(same_number) == 1 else None
+    if answer.support.low is not None and answer.support.low >= TELLING:
+        same_number = [known for known in fitting if any(other.support == answer.support for other in joined[known])]
+        if len(same_number) == 1:
+            return same_number[0]
+    whole = [known for known in fitting if all(_holds(known, other) for other in fitting)]
+    return whole[0] if len(whole) == 1 else None
+
+
+def _holds(whole: Population, part: Population) -> bool:
+    """Whether whoever is in the one population is in the other too, as far as said."""
+    (of, party), (narrow, whose) = whole, part
+    return of is not None and f"{narrow}/".startswith(f"{of}/") and party in (None, whose)
 
 
 def _question(population: Population, occasion: Occasion, scope: Scope) -> Question:

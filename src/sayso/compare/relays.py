@@ -111,10 +111,16 @@ def _passed(answer: Answer, earlier: list[Answer]) -> Answer | None:
     for same in (
         [other for other in earlier if other.origin is not None and other.origin == answer.origin],
         [other for other in earlier if other.support == answer.support],
+        [other for other in earlier if _silent(answer, other)],
     ):
         if same:
             return same[-1]
     return None
+
+
+def _silent(answer: Answer, other: Answer) -> bool:
+    """Whether a report names no one behind the outlet that it cites, so that whatever the outlet wrote may be meant."""
+    return answer.origin is None or (answer.speaker or "").casefold() == (other.outlet or "").casefold()
 
 
 def _root(answers: Sequence[Answer]) -> Iterable[Relay]:

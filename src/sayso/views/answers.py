@@ -17,7 +17,7 @@ from sayso.views.happenings import happenings
 from sayso.views.origins import origin_of
 from sayso.views.places import where
 from sayso.views.setting import Setting, setting_of
-from sayso.views.totals import event_of
+from sayso.views.totals import carried_over, event_of
 from sayso.views.units import in_unit_asked
 
 _END = re.compile(r"[.!?][”\"’')]*\s+(?=[“\"‘'(]?[A-Z0-9])|\n+")
@@ -25,6 +25,8 @@ _FROM = re.compile(r"\bto [\w,.]+ from $")
 """What a figure was before it changed: "rose to eight from six"."""
 _AFTER = re.compile(r"\bafter (?:another |a further )?$")
 """What explains a figure: "rose to 19 after five men died"."""
+_TALKED_OF = re.compile(r"\bthe (?:\w+ )?(?:number|figure|claim|talk|story|report)s? of $")
+"""What somebody speaks about without saying it: "the number of 120 is an insult to arithmetic"."""
 _LONG = 400
 
 
@@ -52,17 +54,17 @@ def _answer(
     document = extraction.document
     sentence = sentence_around(document.text, quantity.span)
     before = document.text[sentence.start : quantity.span.start]
+    quantity = scopes.counted(quantity, sentence.words(document.text))
     measure = scopes.measure(quantity, before, document.text[quantity.span.end : sentence.end])
-    if measure is None or claim.stance == "asks" or _FROM.search(before):
+    if measure is None or claim.stance == "asks" or _FROM.search(before) or _TALKED_OF.search(before):
         return
     others = [other for other in extraction.quantities if other.claim == quantity.claim and other.span < quantity.span]
     if _AFTER.search(before) and others:
         return
-    quantity = scopes.counted(quantity, sentence.words(document.text))
     quantity = in_unit_asked(quantity)
     speaker = claim.speaker
-    event = event_of(sentence.words(document.text))
     told = when(extraction, quantity.span, sentence)
+    event = event_of(sentence.words(document.text)) or (None if told else carried_over(document.text, sentence))
     place = where(setting.places, quantity.span, sentence) or setting.place
     if event and place is setting.place:
         place = None

@@ -71,5 +71,3 @@ def day_of(extraction: Extraction) -> Day | None:
 def _single(time: TimeInterval) -> Iterable[Day]:
     if time.type in _DAYS and time.start and time.end and (time.end - time.start).days <= 1:
         yield time.start, time.end
-
-

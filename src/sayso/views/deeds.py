@@ -1,4 +1,4 @@
-"""What was done with what a figure counts, where the verb alone does not tell: sent drones are fired, sent rations not."""
+"""What was done with what a figure counts, where the verb alone does not tell: sent drones are fired, rations not."""
 
 from __future__ import annotations
 

@@ -20,7 +20,11 @@ _LOSER = re.compile(
     r"\b([A-Z][\w-]+(?:['’]s)?(?: [A-Z][\w-]+| army| forces| side| military| government)*)"
     r" (?:has |had |have )?(?:lost|suffered|took|taken|sustained|losses|casualties|dead|killed)\b"
 )
-_NUMBER_OF = re.compile(r"\b(?:number|toll|count|tally|total) of (?P<whom>(?:[A-Z][\w’'-]+ )*[a-z]\w+)")
+_NUMBER_OF = re.compile(
+    r"\b(?:number|toll|count|tally|total) of (?P<whom>(?:[A-Z][\w’'-]+ )*[a-z]\w+)"
+    r"(?: (?:who (?:were|have been|had been) )?"
+    r"(?P<deed>killed|wounded|captured|missing|displaced|abducted|destroyed)\b)?"
+)
 _BODY = re.compile(r"\b(?:Agency|Front|Ministry|Monitor|Watch|Cross|Nations|Wire|Press|Post|Times|Radio|Union)\b")
 NEVER = frozenset({"age", "duration"})
 """Measures on which accounts do not differ: how old somebody is, how long something takes."""
@@ -74,11 +78,14 @@ def counted(quantity: Quantity, sentence: str) -> Quantity:
     >>> eight = Quantity(Span(40, 45), 8, 8, 8, Interval(8, 8), measure="killed")
     >>> counted(eight, "The number of Tarvian soldiers killed rose to eight.").of
     'Tarvian soldiers'
+    >>> counted(dataclasses.replace(eight, measure=None), "It put the number of soldiers killed at eight.").measure
+    'killed'
     """
     match = _NUMBER_OF.search(sentence) if quantity.of is None and quantity.unit is None else None
     if match is None:
         return quantity
-    return dataclasses.replace(quantity, of=match["whom"], unit=singular(match["whom"].split()[-1]))
+    noun = singular(match["whom"].split()[-1])
+    return dataclasses.replace(quantity, of=match["whom"], unit=noun, measure=quantity.measure or match["deed"])
 
 
 def singular(noun: str) -> str:

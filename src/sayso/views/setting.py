@@ -35,5 +35,3 @@ def setting_of(extraction: Extraction) -> Setting:
     if day is None and published is not None:
         return Setting(named, chosen, (published - datetime.timedelta(days=1), published), told=False)
     return Setting(named, chosen, day)
-
-

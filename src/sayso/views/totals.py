@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from sayso.model.spans import Span
+
 _WHOLE = (
     r"(?:(?:full-scale|large-scale|current|present|armed|civil) )*"
     r"(?P<{}>war|invasion|conflict|hostilities|fighting|uprising|insurgency|rebellion|offensive)"
@@ -16,6 +18,8 @@ _TOTAL = re.compile(
     rf"|\b(?:so far|to date) in (?:the )?{_WHOLE.format('sofar')}\b",
     re.IGNORECASE,
 )
+_LAST = re.compile(r"(?:^|(?<=[.!?]\s))[^.!?]*[.!?]?\W*$")
+"""The last sentence of a paragraph."""
 _WAR = frozenset({"war", "invasion", "conflict", "hostilities", "fighting"})
 
 
@@ -30,3 +34,9 @@ def event_of(sentence: str) -> str | None:
         return None
     name = next(word.casefold() for word in match.groupdict().values() if word)
     return "war" if name in _WAR else name
+
+
+def carried_over(text: str, sentence: Span) -> str | None:
+    """What the sentence before in the paragraph gives the total of, for "of them 45,000 were killed"."""
+    paragraph = text[text.rfind("\n", 0, sentence.start) + 1 : sentence.start].rstrip()
+    return event_of(_LAST.search(paragraph)[0]) if paragraph else None  # type: ignore[index]
