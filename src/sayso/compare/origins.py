@@ -27,8 +27,6 @@ def components(
     for answer in answers:
         for shared in _shared(answer, identities or {}):
             parent[root(answer.key)] = root(first.setdefault(shared, answer.key))
-    for short, full in fuller_names(answers).items():
-        parent[root(first["origin", short])] = root(first["origin", full])
     by_key = {answer.key: answer for answer in answers}
     for relay in passed_on:
         if _one_account(by_key[relay.earlier], by_key[relay.later]):
@@ -46,29 +44,6 @@ def _shared(answer: Answer, identities: Mapping[str, str]) -> Iterable[object]:
         yield ("speaker", identities.get(answer.speaker or "", answer.speaker))
     if answer.side is not None or answer.speaker == answer.outlet:
         yield ("report", answer.document, answer.core.low, answer.side)
-
-
-def fuller_names(answers: Iterable[Answer]) -> dict[str, str]:
-    """Roots whose name is cut short, with the one fuller name among the answers that holds it.
-
-    "the air force" is Veldria's air force where no other air force speaks; "the ministry" of several stays alone.
-    """
-    sides: dict[str, set[str]] = {}
-    for answer in answers:
-        if answer.origin is not None:
-            sides.setdefault(answer.origin, set()).update({answer.side} - {None})  # type: ignore[arg-type]
-    words = {origin: frozenset(origin.split()) for origin in sides}
-    found: dict[str, str] = {}
-    for short in sorted(sides):
-        fuller = [
-            full
-            for full in sides
-            if words[short] < words[full] and (not sides[short] or not sides[full] or sides[short] & sides[full])
-        ]
-        longest = max(fuller, key=lambda full: (len(words[full]), full), default=None)
-        if longest is not None and all(words[full] <= words[longest] for full in fuller):
-            found[short] = longest
-    return found
 
 
 def _one_account(earlier: Answer, later: Answer) -> bool:

@@ -99,11 +99,22 @@ def _stated(answers: Sequence[Answer]) -> Iterable[Relay]:
             by_outlet[answer.outlet.casefold()].append(answer)
     for answer in answers:
         own = (answer.outlet or "").casefold()
-        for name in dict.fromkeys(name.casefold() for name in answer.chain[1:]):
+        for name in dict.fromkeys(outlet_named(name, by_outlet) for name in answer.chain[1:]):
             earlier = [other for other in by_outlet.get(name, ()) if name != own and seen(other) < seen(answer)]
             source = _passed(answer, earlier)
             if source:
                 yield _relay(source, answer, "stated", " → ".join(answer.chain))
+
+
+def outlet_named(name: str, outlets: Iterable[str]) -> str:
+    """Which of the outlets (case folded) a step of a chain names, in full or by the end of its name.
+
+    >>> outlet_named("the Gazette", ["sorrel gazette", "kelmar wire"]), outlet_named("the mayor", ["kelmar wire"])
+    ('sorrel gazette', 'the mayor')
+    """
+    wanted = name.casefold().removeprefix("unnamed ").removeprefix("the ")
+    ending = [outlet for outlet in outlets if outlet == wanted or outlet.endswith(f" {wanted}")]
+    return ending[0] if len(ending) == 1 else name.casefold()
 
 
 def _passed(answer: Answer, earlier: list[Answer]) -> Answer | None:
@@ -120,7 +131,8 @@ def _passed(answer: Answer, earlier: list[Answer]) -> Answer | None:
 
 def _silent(answer: Answer, other: Answer) -> bool:
     """Whether a report names no one behind the outlet that it cites, so that whatever the outlet wrote may be meant."""
-    return answer.origin is None or (answer.speaker or "").casefold() == (other.outlet or "").casefold()
+    outlet = (other.outlet or "").casefold()
+    return answer.origin is None or outlet_named(answer.speaker or "", [outlet]) == outlet
 
 
 def _root(answers: Sequence[Answer]) -> Iterable[Relay]:

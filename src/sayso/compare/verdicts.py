@@ -11,6 +11,7 @@ import itertools
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
+from sayso.compare.names import fully_named
 from sayso.compare.origins import components, count
 from sayso.compare.questions import Asked, aligned
 from sayso.compare.relations import compare
@@ -54,7 +55,7 @@ def weigh(asked: Asked, *, rejected: Collection[str] = (), identities: Mapping[s
     `rejected` are the ids of claims that somebody rejects; `identities` names, for each speaker, who that is, so that
     two spellings of one name are one account.
     """
-    answers = asked.answers
+    answers = fully_named(asked.answers)
     passed_on = relays(answers)
     account = components(answers, passed_on, identities=identities)
     shown = [

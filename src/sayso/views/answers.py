@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 
 from sayso.compare.events import PUBLISHED
-from sayso.model.claims import Attribution
+from sayso.model.claims import Attribution, Stance
 from sayso.model.extraction import Extraction
 from sayso.model.questions import Answer, Scope
 from sayso.model.spans import Span, words
@@ -14,7 +14,7 @@ from sayso.model.values import Quantity
 from sayso.views import scopes
 from sayso.views.days import when
 from sayso.views.happenings import happenings
-from sayso.views.origins import origin_of
+from sayso.views.origins import office_of, origin_of
 from sayso.views.places import where
 from sayso.views.setting import Setting, setting_of
 from sayso.views.totals import carried_over, event_of
@@ -27,6 +27,12 @@ _AFTER = re.compile(r"\bafter (?:another |a further )?$")
 """What explains a figure: "rose to 19 after five men died"."""
 _TALKED_OF = re.compile(r"\bthe (?:\w+ )?(?:number|figure|claim|talk|story|report)s? of $")
 """What somebody speaks about without saying it: "the number of 120 is an insult to arithmetic"."""
+_PLAIN = re.compile(
+    r"\b(?:sa(?:id|ys?|ying)|t(?:old|ells?)|stat(?:ed|es?)|add(?:ed|s)|wr(?:ote|ites?)|according|report(?:ed|s)|insist(?:ed|s)"
+    r"|maintain(?:ed|s)|estimat(?:ed|es)|count(?:ed|s)|confirm(?:ed|s)|announc(?:ed|es))\b",
+    re.IGNORECASE,
+)
+"""Cues that put something forward themselves: a denial in such words is another account, with a figure of its own."""
 _LONG = 400
 
 
@@ -96,7 +102,7 @@ def _answer(
         side=speaker.side if speaker else None,
         origin=origin_of(extraction, claim),
         outlet=document.outlet,
-        stance=claim.stance,
+        stance=_stance(claim, document.text),
         said=document.date,
         text=quantity.span.words(document.text),
         span=quantity.span,
@@ -106,7 +112,13 @@ def _answer(
         passage=passage_around(document.text, sentence).words(document.text),
         inferred=tuple(inferred),
         rejects=ids.get(claim.disputes) if claim.disputes else None,
+        office=office_of(speaker),
     )
+
+
+def _stance(claim: Attribution, text: str) -> Stance:
+    """How a claim stands to its own figure: who said "no more than five died" rejects other counts, not the five."""
+    return "asserts" if claim.stance == "denies" and _PLAIN.search(words(claim.cue, text)) else claim.stance
 
 
 def sentence_around(text: str, span: Span) -> Span:

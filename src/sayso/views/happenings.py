@@ -11,7 +11,7 @@ from sayso.model.extraction import Extraction
 from sayso.model.questions import Answer, Scope
 from sayso.model.spans import hull, words
 from sayso.model.values import Interval
-from sayso.views.origins import origin_of
+from sayso.views.origins import office_of, origin_of
 from sayso.views.setting import Setting
 
 OPEN = Interval(None, None)
@@ -74,4 +74,5 @@ def _answer(extraction: Extraction, claim: Attribution, ids: Mapping[str, str], 
         near=setting.place.near if setting.place else None,
         inferred=("period", "place") if setting.told else ("period", "place", PUBLISHED),
         rejects=ids.get(claim.disputes) if claim.disputes else None,
+        office=office_of(claim.speaker),
     )

@@ -8,7 +8,7 @@ import re
 from importlib.resources import files
 
 from sayso.link import speakers
-from sayso.model.claims import Attribution
+from sayso.model.claims import Attribution, Speaker
 from sayso.model.extraction import Extraction
 from sayso.model.spans import words
 from sayso.views.scopes import state
@@ -21,8 +21,28 @@ _MINISTER = re.compile(r"^(?:([\w ]+) minister|minister of ([\w ]+))$", re.IGNOR
 @functools.cache
 def own_count() -> tuple[str, ...]:
     """How an outlet says that it knows for itself: its own reporter, its own count."""
-    text = files(__package__).joinpath("own_count.tsv").read_text(encoding="utf-8")
-    return tuple(row["words"] for row in csv.DictReader(text.splitlines(), delimiter="\t"))
+    return _column("own_count", "words")
+
+
+def _column(table: str, column: str) -> tuple[str, ...]:
+    text = files(__package__).joinpath(f"{table}.tsv").read_text(encoding="utf-8")
+    return tuple(row[column] for row in csv.DictReader(text.splitlines(), delimiter="\t"))
+
+
+@functools.cache
+def _offices() -> re.Pattern[str]:
+    """Offices that one person holds in one place, so that the office and its holder are one origin."""
+    return re.compile(rf"\b(?:{'|'.join(_column('offices', 'office'))})\b")
+
+
+def office_of(speaker: Speaker | None) -> str | None:
+    """The office in which a speaker speaks, if one person holds it: "Governor Hanne Solvik", "the governor's office".
+
+    >>> office_of(Speaker("Hanne Solvik", role="governor")), office_of(Speaker("Office of Governor"))
+    ('governor', 'governor')
+    """
+    found = _offices().search((speaker.role or speaker.name).casefold()) if speaker else None
+    return found.group() if found else None
 
 
 def origin_of(extraction: Extraction, claim: Attribution) -> str | None:

@@ -15,6 +15,9 @@ from sayso.values.quantity.lexicon import rows as quantity_rows
 from sayso.views.deeds import deed
 
 _OWN = re.compile(r"\b(its|their|our|his|her|own)\b", re.IGNORECASE)
+_OWN_LOSSES = re.compile(
+    r"\b(?:our|its|their) (?:own )?(?:losses|casualties|dead|wounded|fallen|toll)\b", re.IGNORECASE
+)
 _NAME = re.compile(r"[A-Z][\w’'-]+")
 _LOSER = re.compile(
     r"\b([A-Z][\w-]+(?:['’]s)?(?: [A-Z][\w-]+| army| forces| side| military| government)*)"
@@ -142,6 +145,8 @@ def party(quantity: Quantity, sentence: str, *, own: str | None) -> str | None:
     for match in _NAME.finditer(words):
         if table("population").get(match.group().casefold().rstrip("s")) is None:
             return state(match.group())
+    if quantity.of is None and _OWN_LOSSES.search(sentence):
+        return own
     found = _LOSER.search(sentence)
     if found and quantity.of is None and not _BODY.search(found.group(1)):
         return state(found.group(1).split()[0])

@@ -1,0 +1,55 @@
+"""Which roots of a question are one under two names: a name cut short, an office and the one who holds it."""
+
+from __future__ import annotations
+
+import collections
+import dataclasses
+from collections.abc import Iterable, Sequence
+
+from sayso.model.questions import Answer
+
+
+def fully_named(answers: Sequence[Answer]) -> list[Answer]:
+    """The same answers, each root under its fullest name among them."""
+    full = {**fuller_names(answers), **dict(office_holders(answers))}
+    return [
+        dataclasses.replace(answer, origin=full[answer.origin]) if answer.origin in full else answer
+        for answer in answers
+    ]
+
+
+def fuller_names(answers: Iterable[Answer]) -> dict[str, str]:
+    """Roots whose name is cut short, with the one fuller name among the answers that holds it.
+
+    "the air force" is Veldria's air force where no other air force speaks; "the ministry" of several stays alone.
+    """
+    sides: dict[str, set[str]] = {}
+    for answer in answers:
+        if answer.origin is not None:
+            sides.setdefault(answer.origin, set()).update({answer.side} - {None})  # type: ignore[arg-type]
+    words = {origin: frozenset(origin.split()) for origin in sides}
+    found: dict[str, str] = {}
+    for short in sorted(sides):
+        fuller = [
+            full
+            for full in sides
+            if words[short] < words[full] and (not sides[short] or not sides[full] or sides[short] & sides[full])
+        ]
+        longest = max(fuller, key=lambda full: (len(words[full]), full), default=None)
+        if longest is not None and all(words[full] <= words[longest] for full in fuller):
+            found[short] = longest
+    return found
+
+
+def office_holders(answers: Iterable[Answer]) -> list[tuple[str, str]]:
+    """Offices that speak without a name, each with the one person who holds it among the answers."""
+    held: dict[str, set[str]] = collections.defaultdict(set)
+    for answer in answers:
+        if answer.office and answer.origin is not None:
+            held[answer.office].add(answer.origin)
+    found = []
+    for office, origins in sorted(held.items()):
+        nameless = sorted(one for one in origins if set(office.split()) <= set(one.split()))
+        persons = sorted(origins - set(nameless))
+        found += [(one, persons[0]) for one in nameless if len(persons) == 1]
+    return found
