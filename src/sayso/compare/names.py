@@ -8,6 +8,12 @@ from collections.abc import Iterable, Sequence
 
 from sayso.model.questions import Answer
 
+_BODIES = frozenset(
+    """ministry minister office agency union council board committee party department court hospital university service
+    administration authority embassy association front brigade commission""".split()  # noqa: SIM905
+)
+"""Words that make another body of a name: the police is not the ministry of police."""
+
 
 def fully_named(answers: Sequence[Answer]) -> list[Answer]:
     """The same answers, each root under its fullest name among them."""
@@ -33,7 +39,9 @@ def fuller_names(answers: Iterable[Answer]) -> dict[str, str]:
         fuller = [
             full
             for full in sides
-            if words[short] < words[full] and (not sides[short] or not sides[full] or sides[short] & sides[full])
+            if words[short] < words[full]
+            and not (words[full] - words[short]) & _BODIES
+            and (not sides[short] or not sides[full] or sides[short] & sides[full])
         ]
         longest = max(fuller, key=lambda full: (len(words[full]), full), default=None)
         if longest is not None and all(words[full] <= words[longest] for full in fuller):

@@ -9,18 +9,18 @@ from sayso.compare.events import PUBLISHED
 from sayso.model.claims import Attribution, Stance
 from sayso.model.extraction import Extraction
 from sayso.model.questions import Answer, Scope
-from sayso.model.spans import Span, words
+from sayso.model.spans import words
 from sayso.model.values import Quantity
 from sayso.views import scopes
 from sayso.views.days import when
 from sayso.views.happenings import happenings
 from sayso.views.origins import office_of, origin_of
 from sayso.views.places import where
+from sayso.views.sentences import passage_around, sentence_around
 from sayso.views.setting import Setting, setting_of
 from sayso.views.totals import carried_over, event_of
 from sayso.views.units import in_unit_asked
 
-_END = re.compile(r"[.!?][”\"’')]*\s+(?=[“\"‘'(]?[A-Z0-9])|\n+")
 _FROM = re.compile(r"\bto [\w,.]+ from $")
 """What a figure was before it changed: "rose to eight from six"."""
 _AFTER = re.compile(r"\bafter (?:another |a further )?$")
@@ -33,7 +33,6 @@ _PLAIN = re.compile(
     re.IGNORECASE,
 )
 """Cues that put something forward themselves: a denial in such words is another account, with a figure of its own."""
-_LONG = 400
 
 
 def answers(extraction: Extraction, ids: Mapping[str, str]) -> list[Answer]:
@@ -60,7 +59,7 @@ def _answer(
     document = extraction.document
     sentence = sentence_around(document.text, quantity.span)
     before = document.text[sentence.start : quantity.span.start]
-    quantity = scopes.counted(quantity, sentence.words(document.text))
+    quantity = scopes.changed(scopes.counted(quantity, sentence.words(document.text)), before)
     measure = scopes.measure(quantity, before, document.text[quantity.span.end : sentence.end])
     if measure is None or claim.stance == "asks" or _FROM.search(before) or _TALKED_OF.search(before):
         return
@@ -119,24 +118,6 @@ def _answer(
 def _stance(claim: Attribution, text: str) -> Stance:
     """How a claim stands to its own figure: who said "no more than five died" rejects other counts, not the five."""
     return "asserts" if claim.stance == "denies" and _PLAIN.search(words(claim.cue, text)) else claim.stance
-
-
-def sentence_around(text: str, span: Span) -> Span:
-    """The sentence in which the words stand, by its punctuation."""
-    start = max(
-        (match.end() for match in _END.finditer(text, max(0, span.start - _LONG), span.start + 1)), default=None
-    )
-    end = _END.search(text, span.end, span.end + _LONG)
-    if start is None:
-        start = max(0, span.start - _LONG)
-    return Span(start, end.start() + len(end.group().rstrip()) if end else min(len(text), span.end + _LONG))
-
-
-def passage_around(text: str, sentence: Span) -> Span:
-    """A sentence with the one before and the one after: enough words to tell a copy from a turn of phrase."""
-    before = sentence_around(text, Span(max(0, sentence.start - 3), max(0, sentence.start - 3)))
-    after = sentence_around(text, Span(min(len(text), sentence.end + 3), min(len(text), sentence.end + 3)))
-    return Span(min(before.start, sentence.start), max(after.end, sentence.end))
 
 
 def _source(extraction: Extraction, claim: Attribution) -> str | None:

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from sayso.model.extraction import Extraction
 from sayso.model.spans import Span
 from sayso.model.values import TimeInterval
+from sayso.views.sentences import sentence_around
 
 Day = tuple[datetime.date, datetime.date]
 
@@ -19,11 +20,15 @@ _SAID = re.compile(
     r"\b(?:said|says|told|reported|reports|announced|stated|added|wrote|claimed)(?:\s+\w+)?(?:\s+(?:on|in|late|early))*\s+$"
 )
 _CHANGED = re.compile(
-    r"\b(?:rose|risen|climbed|grew|grown|jumped|increased|raised|revised|corrected|lowered|reduced|fell|updated)\b[^.;:]{0,60}$"
+    r"\b(?:rose|risen|climbed|grew|grown|jumped|increased|raised|revised|corrected|lowered|reduced|fell|updated)\b"
+    r"(?:(?! in the | of | after )[^.;:]){0,60}$"
 )
 """A day after such a word is the day of the count: "the toll climbed to 31 on Friday"."""
 _SINCE = re.compile(r"\bsince\b[^.;:,]{0,40}$", re.IGNORECASE)
 """From a day on: "since the siege began on 4 January"."""
+
+
+_SAME = re.compile(r"\b[Tt]he same (?:period|time|day|night|week|month|year)\b")
 
 
 def when(extraction: Extraction, figure: Span, sentence: Span) -> Day | None:
@@ -34,12 +39,13 @@ def when(extraction: Extraction, figure: Span, sentence: Span) -> Day | None:
         for time in extraction.times
         if time.type in _DAYS
         and sentence.contains(time.span)
-        and (time.role == "event" or (time.role is None and time.claim))
+        and _happens(time, text)
         and time.start is not None
-        and not _SAID.search(text, max(0, time.span.start - 40), time.span.start)
-        and not (time.span > figure and _CHANGED.search(text, max(sentence.start, figure.start - 40), time.span.start))
         and (published is None or time.start <= published)
     ]
+    if not told and _SAME.search(sentence.words(text)):
+        before = sentence_around(text, Span(max(0, sentence.start - 3), max(0, sentence.start - 3)))
+        return when(extraction, figure, before) if before.start < sentence.start else None
     claimed = [time for time in told if time.claim] or told
     nearest = min(claimed, key=lambda time: abs(time.span.start - figure.start), default=None)
     if nearest is None or nearest.start is None:
@@ -54,11 +60,7 @@ def day_of(extraction: Extraction) -> Day | None:
     """The day of a report: the most told one, the first among equals."""
     published = extraction.document.date
     text = extraction.document.text
-    told = [
-        time
-        for time in extraction.times
-        if (time.role == "event" or (time.role is None and time.claim)) and not _REMOVED.search(time.span.words(text))
-    ]
+    told = [time for time in extraction.times if _happens(time, text) and not _REMOVED.search(time.span.words(text))]
     for chosen in ([time for time in told if time.claim], told):
         days = collections.Counter(
             day for time in chosen for day in _single(time) if not published or day[0] <= published
@@ -66,6 +68,13 @@ def day_of(extraction: Extraction) -> Day | None:
         if days:
             return max(days, key=lambda one: (days[one], -one[0].toordinal()))
     return None
+
+
+def _happens(time: TimeInterval, text: str) -> bool:
+    """Whether a time is one at which something happened, not one of saying or counting."""
+    around = text[max(0, text.rfind("\n", 0, time.span.start), time.span.start - 80) : time.span.start]
+    event = time.role == "event" or (time.role is None and time.claim is not None)
+    return event and not _SAID.search(around) and not _CHANGED.search(around)
 
 
 def _single(time: TimeInterval) -> Iterable[Day]:

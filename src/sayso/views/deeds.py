@@ -11,7 +11,7 @@ from typing import NamedTuple
 from sayso.model.values import Quantity
 
 _KINDS = {
-    "munition": re.compile(r"\b(?:drone|missile|rocket|shell|bomb|projectile|torpedo|mortar)s?\b"),
+    "munition": re.compile(r"\b(?:drone|missile|rocket|shell|bomb|projectile|torpedo|mortar|mine)s?\b"),
     "people": re.compile(r"^(?!.*\b(?:year|month|week|day|hour|minute|per)\b)"),
     "home": re.compile(r"\b(?:home|house|household|famil|customer|subscriber|consumer|people|resident)"),
     "": re.compile(""),

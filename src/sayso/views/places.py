@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import collections
 import dataclasses
 import re
 from collections.abc import Iterator, Sequence
@@ -16,16 +17,20 @@ from sayso.views.scopes import state
 _NAME = r"(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)"
 _IN = re.compile(
     r"(?:\b(?:[Ii]n|[Aa]t|[Nn]ear|from|over|off|outside|around) (?:the )?"
-    r"|\b(?:battle|town|city|village|market|port|siege|harbour|shelling|bombing) of "
+    r"|\b(?:battle|town|city|village|market|port|siege|harbour|shelling|bombing|islands?|peninsula|outskirts|suburbs?|centre"
+    r"|streets|inhabitants|residents|mayor|governor|bishop|district|province|region|airport|coast) of (?:the )?"
     r"|\b(?:attack|strike|raid|assault|march) on )" + _NAME
 )
+_TOWARDS = re.compile(r"\b(?:on|to|into|of|reach(?:ed|es)?|towards?|through) " + _NAME)
+"""Words that lead to a place as to much else: a name counts as a place if they lead to it more than once."""
 _LEADS = re.compile(r"\b(?:of|in|at|near|from|outside|on) (?:the )?$", re.IGNORECASE)
 _FROM_WHERE = re.compile(r"\b(?:in|from|at) (?:the )?$", re.IGNORECASE)
 _APPOSITION = 120
 """How far a cue may stand from its source for the words between to belong to the speaker."""
 _WITHIN = re.compile(r"\b(?:in|across|throughout|inside|around|over)\s+(?:the\s+)?(?:\w+\s+)?$")
 _OF_STATES = (
-    r"(?:Ministry|Staff|Army|Navy|Government|President|Parliament|ministry|army|navy|government|parliament|forces)"
+    r"(?:Ministry|Staff|Army|Navy|Government|President|Parliament|ministry|army|navy|government|parliament|forces"
+    r"|[Cc]oast ?guard|air force|Air Force|foreign minister|defence minister|president|prime minister)"
 )
 _STATES = re.compile(rf"\b{_OF_STATES} of (?:the )?(?P<of>[A-Z]\w+)|\b(?P<whose>[A-Z]\w+)['’]s (?:\w+ )?{_OF_STATES}")
 _NOT_PLACES = re.compile(
@@ -69,7 +74,7 @@ def places(extraction: Extraction) -> list[Where]:
     speakers = [_introduced(claim) for claim in extraction.attributions]
     states = _states(extraction)
     found = [_resolved(place, states) for place in extraction.places if place.role == "place"]
-    found += [_unresolved(match, states) for match in _IN.finditer(text)]
+    found += [_unresolved(match, states) for match in (*_IN.finditer(text), *_led_to(extraction))]
     taken = list(_outlets(extraction))
     kept: list[Where] = []
     for place in sorted(found, key=lambda one: (one.near is None, one.span)):
@@ -87,6 +92,14 @@ def places(extraction: Extraction) -> list[Where]:
             kept.append(dataclasses.replace(place, speaks=speaks))
     again = [place for one in kept if one.narrow for place in _named_again(text, one, names + taken)]
     return sorted({place.span: place for place in [*again, *kept]}.values(), key=lambda place: place.span)
+
+
+def _led_to(extraction: Extraction) -> Iterator[re.Match[str]]:
+    """Names to which words lead more than once ("on Skarn", "to Skarn"), and which are no speaker's."""
+    matches = [match for match in _TOWARDS.finditer(extraction.document.text) if " " not in match["name"]]
+    count = collections.Counter(match["name"] for match in matches)
+    speakers = {word for claim in extraction.attributions if claim.speaker for word in claim.speaker.name.split()}
+    return (match for match in matches if count[match["name"]] > 1 and match["name"] not in speakers)
 
 
 def _named_again(text: str, place: Where, taken: Sequence[Span]) -> Iterator[Where]:

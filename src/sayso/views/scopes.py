@@ -10,7 +10,7 @@ from importlib.resources import files
 
 from sayso.link import actors
 from sayso.link.states import made_of
-from sayso.model.values import Quantity
+from sayso.model.values import Interval, Quantity
 from sayso.values.quantity.lexicon import rows as quantity_rows
 from sayso.views.deeds import deed
 
@@ -27,6 +27,10 @@ _NUMBER_OF = re.compile(
     r"\b(?:number|toll|count|tally|total) of (?P<whom>(?:[A-Z][\w’'-]+ )*[a-z]\w+)"
     r"(?: (?:who (?:were|have been|had been) )?"
     r"(?P<deed>killed|wounded|captured|missing|displaced|abducted|destroyed)\b)?"
+)
+_CHANGED_FROM = re.compile(
+    r"\b(?:rose|rise|risen|rais|climb|grew|grow|jump|increas|revis|correct|lower|reduc|fell|fall|cut|drop|updat)\w*\b"
+    r"[^.;:]* from $"
 )
 _BODY = re.compile(r"\b(?:Agency|Front|Ministry|Monitor|Watch|Cross|Nations|Wire|Press|Post|Times|Radio|Union)\b")
 NEVER = frozenset({"age", "duration"})
@@ -91,6 +95,20 @@ def counted(quantity: Quantity, sentence: str) -> Quantity:
     return dataclasses.replace(quantity, of=match["whom"], unit=noun, measure=quantity.measure or match["deed"])
 
 
+def changed(quantity: Quantity, before: str) -> Quantity:
+    """The figure that a count was changed to, where "lowered from 29 to 27" was read as one range.
+
+    >>> from sayso.model.values import Interval, Span
+    >>> both = Quantity(Span(20, 28), (29, 27), 27, 29, Interval(27, 29))
+    >>> changed(both, "Police lowered it from ").core, changed(both, "They dug for ").core
+    (Interval(low=27, high=27), Interval(low=27, high=29))
+    """
+    if not isinstance(quantity.value, tuple) or not _CHANGED_FROM.search(before):
+        return quantity
+    value = quantity.value[1]
+    return dataclasses.replace(quantity, value=value, low=value, high=value, support=Interval(value, value))
+
+
 def singular(noun: str) -> str:
     """The singular of a counted noun, by the table of populations or by its ending.
 
@@ -116,7 +134,7 @@ def population(quantity: Quantity, path: str) -> str | None:
         words = [singular(quantity.of.split()[-1])]
     if not words or (quantity.of is None and path.split("/")[0] not in PEOPLE):
         return None
-    head = words[-1].casefold()
+    head = words[-2 if words[-1] == "member" and len(words) > 1 else -1].casefold()
     known = table("population").get(head, table("population").get(singular(head)))
     if known is not None:
         return known or None
@@ -127,6 +145,8 @@ def population(quantity: Quantity, path: str) -> str | None:
         return "people/police"
     if kind in ("civilians", "forces"):
         return f"people/{kind}/{head}"
+    if kind is None and path.split("/")[0] in PEOPLE:
+        return None
     return f"{kind or 'things'}/{head}"
 
 
