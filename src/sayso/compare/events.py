@@ -10,7 +10,7 @@ import collections
 import datetime
 import math
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from sayso.model.questions import Answer
@@ -96,15 +96,39 @@ def occasions(
     index: dict[object, list[int]] = collections.defaultdict(list)
     for one in order:
         fitting = [at for at in _candidates(one, index, len(anchors)) if same(one, anchors[at][0], apart=apart)]
+        rest = held[one]
         if one.gaps and len(fitting) > 1:
+            meant = {answer.key: _meant(answer, [anchors[at][1] for at in fitting]) for answer in held[one]}
+            rest = [answer for answer in held[one] if meant[answer.key] is None]
+            for answer in held[one]:
+                number = meant[answer.key]
+                if number is not None:
+                    anchors[fitting[number]][1].append(answer)
             fitting = _latest(fitting, anchors) if one.guessed and one.place else []
         if fitting:
-            anchors[fitting[0]][1].extend(held[one])
-        else:
+            anchors[fitting[0]][1].extend(rest)
+        elif rest:
             for key in _cells(one):
                 index[key].append(len(anchors))
-            anchors.append((one, list(held[one])))
+            anchors.append((one, list(rest)))
     return anchors
+
+
+def _meant(answer: Answer, told: Sequence[Sequence[Answer]]) -> int | None:
+    """Which of several occasions an answer that leaves open place or day means; None if nothing tells.
+
+    The one that shares names with it that not all of them share (a ship, an operation), else the one of which the
+    same root speaks.
+    """
+    shared = [{name for other in others for name in other.names} & set(answer.names) for others in told]
+    common = set.intersection(*shared)
+    roots = [answer.origin is not None and any(other.origin == answer.origin for other in others) for others in told]
+    ranked = sorted(
+        ((len(names - common), root, -number) for number, (names, root) in enumerate(zip(shared, roots, strict=True))),
+        reverse=True,
+    )
+    best, second = ranked[0], ranked[1]
+    return -best[2] if best[:2] > second[:2] else None
 
 
 def same(one: Occasion, other: Occasion, *, apart: Collection[frozenset[datetime.date]] = ()) -> bool:

@@ -6,17 +6,12 @@ import collections
 import dataclasses
 from collections.abc import Iterable, Mapping
 
-from sayso.compare import topics
 from sayso.compare.events import SHORT, Occasion, occasions
+from sayso.compare.populations import Population, populations
 from sayso.compare.relays import copies, seen
 from sayso.compare.topics import HAPPENED
 from sayso.model.entries import identify
 from sayso.model.questions import Answer, Question, Scope
-
-TELLING = 10
-"""Numbers from here on tell by themselves which count is meant; below, too many counts share one."""
-
-Population = tuple[str | None, str | None]
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -49,7 +44,7 @@ def group(answers: Iterable[Answer], *, regrouped: Mapping[str, str] | None = No
     for block in sorted(blocks):
         ordered = [blocks[block][key] for key in sorted(blocks[block])]
         for occasion, held in occasions(ordered, same_as=_sources(ordered)):
-            for population, members in _populations(held):
+            for population, members in populations(held):
                 question = _question(population, occasion, members[0].scope)
                 known = asked.get(question.id)
                 asked[question.id] = _asked(question, [*(known.answers if known else ()), *members], block)
@@ -107,52 +102,6 @@ def _asked(question: Question, held: list[Answer], block: str) -> Asked:
         ),
         block,
     )
-
-
-def _populations(answers: list[Answer]) -> list[tuple[Population, list[Answer]]]:
-    """The answers of one occasion by whom they count; one that does not say joins the only population that fits."""
-    held: dict[Population, list[Answer]] = collections.defaultdict(list)
-    wording = topics.joined(answer.scope.of or "" for answer in answers if answer.scope.measure == HAPPENED)
-    for answer in answers:
-        of = answer.scope.of
-        held[(wording.get(of, of) if of else None, answer.scope.party)].append(answer)
-    if wording:
-        return sorted(held.items(), key=lambda item: str(item[0]))
-    joined: dict[Population, list[Answer]] = {}
-    for population in sorted(held, key=lambda one: (one.count(None), -len(held[one]), str(one))):
-        if None not in population:
-            joined[population] = list(held[population])
-            continue
-        fitting = [known for known in joined if _fits(population, known)]
-        for answer in held[population]:
-            target = _chosen(answer, fitting, joined) or population
-            joined.setdefault(target, []).append(answer)
-    return sorted(joined.items(), key=lambda item: str(item[0]))
-
-
-def _fits(vague: Population, known: Population) -> bool:
-    return all(said is None or said == other for said, other in zip(vague, known, strict=True))
-
-
-def _chosen(answer: Answer, fitting: list[Population], joined: dict[Population, list[Answer]]) -> Population | None:
-    """The population that an answer without one means.
-
-    The only one that fits, or the only one with its number, or the one that holds all others ("36 bodies": people).
-    """
-    if len(fitting) == 1:
-        return fitting[0]
-    if answer.support.low is not None and answer.support.low >= TELLING:
-        same_number = [known for known in fitting if any(other.support == answer.support for other in joined[known])]
-        if len(same_number) == 1:
-            return same_number[0]
-    whole = [known for known in fitting if all(_holds(known, other) for other in fitting)]
-    return whole[0] if len(whole) == 1 else None
-
-
-def _holds(whole: Population, part: Population) -> bool:
-    """Whether whoever is in the one population is in the other too, as far as said."""
-    (of, party), (narrow, whose) = whole, part
-    return of is not None and f"{narrow}/".startswith(f"{of}/") and party in (None, whose)
 
 
 def _question(population: Population, occasion: Occasion, scope: Scope) -> Question:

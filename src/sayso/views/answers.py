@@ -14,6 +14,7 @@ from sayso.model.values import Quantity
 from sayso.views import scopes
 from sayso.views.days import when
 from sayso.views.happenings import happenings
+from sayso.views.names import names_around
 from sayso.views.origins import office_of, origin_of
 from sayso.views.places import where
 from sayso.views.sentences import passage_around, sentence_around
@@ -77,6 +78,7 @@ def _answer(
     inferred = [axis for axis, said in (("period", told or event), ("place", place is not setting.place)) if not said]
     if not told and not event and not setting.told:
         inferred.append(PUBLISHED)
+    passage = passage_around(document.text, sentence)
     plan = claim.act == "plan" or claim.stance in ("orders", "promises", "expects")
     yield Answer(
         claim=ids[claim.id],
@@ -108,7 +110,8 @@ def _answer(
         sentence=sentence.words(document.text),
         chain=tuple(link.name for link in claim.chain),
         near=place.near if place else None,
-        passage=passage_around(document.text, sentence).words(document.text),
+        passage=passage.words(document.text),
+        names=names_around(extraction, passage, setting.places),
         inferred=tuple(inferred),
         rejects=ids.get(claim.disputes) if claim.disputes else None,
         office=office_of(speaker),
