@@ -104,7 +104,7 @@ def occasions(
                 number = meant[answer.key]
                 if number is not None:
                     anchors[fitting[number]][1].append(answer)
-            fitting = _latest(fitting, anchors) if one.guessed and one.place else []
+            fitting = _latest(fitting, anchors, anywhere=one.place is None) if one.guessed else []
         if fitting:
             anchors[fitting[0]][1].extend(rest)
         elif rest:
@@ -151,9 +151,12 @@ def same(one: Occasion, other: Occasion, *, apart: Collection[frozenset[datetime
     return _same_place(one, other) and _same_time(one.period, other.period)
 
 
-def _latest(fitting: list[int], anchors: list[tuple[Occasion, list[Answer]]]) -> list[int]:
-    """Of several occasions in one place the last one before the report."""
+def _latest(fitting: list[int], anchors: list[tuple[Occasion, list[Answer]]], *, anywhere: bool) -> list[int]:
+    """Of several occasions in one place the last one before the report; of those anywhere the only short one."""
     starts = [(period[0], at) for at in fitting if (period := anchors[at][0].period)]
+    if anywhere:
+        short = [at for at in fitting if (period := anchors[at][0].period) and period[1] - period[0] <= SHORT]
+        return short if len(short) == 1 else []
     return [max(starts)[1]] if starts else []
 
 

@@ -16,12 +16,35 @@ _BODIES = frozenset(
 
 
 def fully_named(answers: Sequence[Answer]) -> list[Answer]:
-    """The same answers, each root under its fullest name among them."""
+    """The same answers, each root under its fullest name among them.
+
+    Another outlet is no root: what it reports without saying how it knows is unsourced.
+    """
+    outlets = sorted({answer.outlet.casefold() for answer in answers if answer.outlet})
+    answers = [
+        dataclasses.replace(answer, origin=None) if _is_other_outlet(answer, outlets) else answer for answer in answers
+    ]
     full = {**fuller_names(answers), **dict(office_holders(answers))}
     return [
         dataclasses.replace(answer, origin=full[answer.origin]) if answer.origin in full else answer
         for answer in answers
     ]
+
+
+def outlet_named(name: str, outlets: Iterable[str]) -> str:
+    """Which of the outlets (case folded) a step of a chain names, in full or by the end of its name.
+
+    >>> outlet_named("the Gazette", ["sorrel gazette", "kelmar wire"]), outlet_named("the mayor", ["kelmar wire"])
+    ('sorrel gazette', 'the mayor')
+    """
+    wanted = name.casefold().removeprefix("unnamed ").removeprefix("the ")
+    ending = [outlet for outlet in outlets if outlet == wanted or outlet.endswith(f" {wanted}")]
+    return ending[0] if len(ending) == 1 else name.casefold()
+
+
+def _is_other_outlet(answer: Answer, outlets: Sequence[str]) -> bool:
+    named = outlet_named(answer.speaker or "", outlets)
+    return named in outlets and named != (answer.outlet or "").casefold()
 
 
 def fuller_names(answers: Iterable[Answer]) -> dict[str, str]:

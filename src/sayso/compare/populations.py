@@ -43,7 +43,7 @@ def populations(answers: list[Answer]) -> list[tuple[Population, list[Answer]]]:
 def _widened(held: dict[Population, list[Answer]]) -> dict[Population, list[Answer]]:
     """Civilians by another word put with the widest population that they may be a name for.
 
-    "41 traders", "50 civilians" and "55 people" killed in one market are one toll under three names, unless a report
+    "41 traders", "50 civilians" and "55 people" killed in one market are one toll under three names, unless somebody
     tells the two apart, or their numbers are too far from each other. Each answer keeps its own population.
     """
     found = dict(held)
@@ -60,9 +60,9 @@ def _widened(held: dict[Population, list[Answer]]) -> dict[Population, list[Answ
 
 
 def _one_toll(narrow: list[Answer], wide: list[Answer]) -> bool:
-    """Whether two populations may be one under two names: no report gives both, and the numbers are near."""
-    reports = {answer.document: answer.support for answer in narrow}
-    if any(answer.document in reports and reports[answer.document] != answer.support for answer in wide):
+    """Whether two populations may be one under two names: nobody gives both in one report, and the numbers are near."""
+    told = {(answer.document, answer.speaker): answer.support for answer in narrow}
+    if any(told.get((answer.document, answer.speaker), answer.support) != answer.support for answer in wide):
         return False
     return any(_near(one, other) for one in narrow for other in wide)
 

@@ -14,6 +14,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from sayso.compare.names import outlet_named
 from sayso.compare.reuse import WORD
 from sayso.model.questions import Answer
 
@@ -104,17 +105,6 @@ def _stated(answers: Sequence[Answer]) -> Iterable[Relay]:
             source = _passed(answer, earlier)
             if source:
                 yield _relay(source, answer, "stated", " → ".join(answer.chain))
-
-
-def outlet_named(name: str, outlets: Iterable[str]) -> str:
-    """Which of the outlets (case folded) a step of a chain names, in full or by the end of its name.
-
-    >>> outlet_named("the Gazette", ["sorrel gazette", "kelmar wire"]), outlet_named("the mayor", ["kelmar wire"])
-    ('sorrel gazette', 'the mayor')
-    """
-    wanted = name.casefold().removeprefix("unnamed ").removeprefix("the ")
-    ending = [outlet for outlet in outlets if outlet == wanted or outlet.endswith(f" {wanted}")]
-    return ending[0] if len(ending) == 1 else name.casefold()
 
 
 def _passed(answer: Answer, earlier: list[Answer]) -> Answer | None:

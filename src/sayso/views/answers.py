@@ -28,6 +28,7 @@ _AFTER = re.compile(r"\bafter (?:another |a further )?$")
 """What explains a figure: "rose to 19 after five men died"."""
 _TALKED_OF = re.compile(r"\bthe (?:\w+ )?(?:number|figure|claim|talk|story|report)s? of $")
 """What somebody speaks about without saying it: "the number of 120 is an insult to arithmetic"."""
+_TWICE = re.compile(r"[^.;]{0,40}\b(?:(?:counted|listed|entered) twice|double-counted)\b")
 _PLAIN = re.compile(
     r"\b(?:sa(?:id|ys?|ying)|t(?:old|ells?)|stat(?:ed|es?)|add(?:ed|s)|wr(?:ote|ites?)|according|report(?:ed|s)|insist(?:ed|s)"
     r"|maintain(?:ed|s)|estimat(?:ed|es)|count(?:ed|s)|confirm(?:ed|s)|announc(?:ed|es))\b",
@@ -61,8 +62,11 @@ def _answer(
     sentence = sentence_around(document.text, quantity.span)
     before = document.text[sentence.start : quantity.span.start]
     quantity = scopes.changed(scopes.counted(quantity, sentence.words(document.text)), before)
-    measure = scopes.measure(quantity, before, document.text[quantity.span.end : sentence.end])
-    if measure is None or claim.stance == "asks" or _FROM.search(before) or _TALKED_OF.search(before):
+    after = document.text[quantity.span.end : sentence.end]
+    measure = scopes.measure(quantity, before, after)
+    if measure is None or claim.stance == "asks":
+        return
+    if _FROM.search(before) or _TALKED_OF.search(before) or _TWICE.match(after):
         return
     others = [other for other in extraction.quantities if other.claim == quantity.claim and other.span < quantity.span]
     if _AFTER.search(before) and others:

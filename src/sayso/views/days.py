@@ -21,7 +21,7 @@ _SAID = re.compile(
 )
 _CHANGED = re.compile(
     r"\b(?:rose|risen|climbed|grew|grown|jumped|increased|raised|revised|corrected|lowered|reduced|fell|updated)\b"
-    r"(?:(?! in the | of | after )[^.;:]){0,60}$"
+    r"(?:(?! in the | of | after | for | from | over )[^.;:]){0,60}$"
 )
 """A day after such a word is the day of the count: "the toll climbed to 31 on Friday"."""
 _SINCE = re.compile(r"\bsince\b[^.;:,]{0,40}$", re.IGNORECASE)
@@ -74,7 +74,8 @@ def _happens(time: TimeInterval, text: str) -> bool:
     """Whether a time is one at which something happened, not one of saying or counting."""
     around = text[max(0, text.rfind("\n", 0, time.span.start), time.span.start - 80) : time.span.start]
     event = time.role == "event" or (time.role is None and time.claim is not None)
-    return event and not _SAID.search(around) and not _CHANGED.search(around)
+    whose = text.startswith(("'s", "’s"), time.span.end)
+    return event and (whose or not (_SAID.search(around) or _CHANGED.search(around)))
 
 
 def _single(time: TimeInterval) -> Iterable[Day]:

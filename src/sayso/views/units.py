@@ -33,7 +33,7 @@ def in_unit_asked(quantity: Quantity) -> Quantity:
     if quantity.unit == _ASKED["fraction"][0]:
         return quantity
     based = in_base_unit(quantity)
-    share = quantity.measure == "share" and quantity.unit is None
+    share = quantity.measure == "share"
     unit, factor = _ASKED.get("fraction" if share else based.unit or "", (based.unit, 1.0))
     if unit == quantity.unit:
         return quantity
