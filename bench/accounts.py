@@ -15,7 +15,7 @@ from pathlib import Path
 from episodes import Episode, Figure, episodes
 from sayso.compare.questions import Asked, group
 from sayso.compare.relays import Relay
-from sayso.compare.topics import HAPPENED
+from sayso.compare.topics import WITHOUT_FIGURES
 from sayso.compare.verdicts import Weighed, weigh
 from sayso.model.claims import Attribution, ChainLink, Speaker
 from sayso.model.documents import Document
@@ -59,7 +59,7 @@ def _found(episode: Episode, found: dict[str, Extraction]) -> list[Answer]:
 
 def _answers(extraction: Extraction) -> list[Answer]:
     ids = {claim.id: f"{extraction.document.id}:{claim.id}" for claim in extraction.attributions}
-    return [answer for answer in answers(extraction, ids) if answer.scope.measure != HAPPENED]
+    return [answer for answer in answers(extraction, ids) if answer.scope.measure not in WITHOUT_FIGURES]
 
 
 def _marked(episode: Episode, found: dict[str, Extraction]) -> list[Answer]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import collections
 
 from sayso.compare import topics
-from sayso.compare.topics import HAPPENED
+from sayso.compare.topics import ANY_DEED, RESPONSIBLE, WITHOUT_FIGURES
 from sayso.model.questions import Answer
 
 Population = tuple[str | None, str | None]
@@ -21,13 +21,11 @@ _KINDS = frozenset({"people/civilians/children", "people/civilians/women", "peop
 
 def populations(answers: list[Answer]) -> list[tuple[Population, list[Answer]]]:
     """The answers of one occasion by whom they count; one that does not say joins the only population that fits."""
+    if answers and answers[0].scope.measure in WITHOUT_FIGURES:
+        return _statements(answers)
     held: dict[Population, list[Answer]] = collections.defaultdict(list)
-    wording = topics.joined(answer.scope.of or "" for answer in answers if answer.scope.measure == HAPPENED)
     for answer in answers:
-        of = answer.scope.of
-        held[(wording.get(of, of) if of else None, answer.scope.party)].append(answer)
-    if wording:
-        return sorted(held.items(), key=lambda item: str(item[0]))
+        held[answer.scope.of, answer.scope.party].append(answer)
     joined: dict[Population, list[Answer]] = {}
     for population in sorted(held, key=lambda one: (one.count(None), -len(held[one]), str(one))):
         if None not in population:
@@ -38,6 +36,19 @@ def populations(answers: list[Answer]) -> list[tuple[Population, list[Answer]]]:
             target = _chosen(answer, fitting, joined) or population
             joined.setdefault(target, []).append(answer)
     return sorted(_widened(joined).items(), key=lambda item: str(item[0]))
+
+
+def _statements(answers: list[Answer]) -> list[tuple[Population, list[Answer]]]:
+    """Answers without figures by what they are about; who did "it" is said of the only deed of an occasion."""
+    told = [answer.scope.of or "" for answer in answers]
+    deeds = answers[0].scope.measure == RESPONSIBLE
+    wording = topics.joined(told, fewest=1, part=topics.DEEDS_ALIKE) if deeds else topics.joined(told)
+    special = {about for about in wording.values() if ANY_DEED not in about.split()}
+    held: dict[Population, list[Answer]] = collections.defaultdict(list)
+    for answer, about in zip(answers, told, strict=True):
+        any_deed = deeds and ANY_DEED in wording[about].split()
+        held[next(iter(special)) if any_deed and len(special) == 1 else wording[about], None].append(answer)
+    return sorted(held.items(), key=lambda item: str(item[0]))
 
 
 def _widened(held: dict[Population, list[Answer]]) -> dict[Population, list[Answer]]:

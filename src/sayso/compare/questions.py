@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from sayso.compare.events import SHORT, Occasion, occasions
 from sayso.compare.populations import Population, populations
 from sayso.compare.relays import copies, seen
-from sayso.compare.topics import HAPPENED
+from sayso.compare.topics import HAPPENED, RESPONSIBLE, WITHOUT_FIGURES
 from sayso.model.entries import identify
 from sayso.model.questions import Answer, Question, Scope
 
@@ -82,7 +82,7 @@ def aligned(answer: Answer, question: Question) -> Scope:
     Long periods keep their own ends: how much of a war two totals cover is for the comparison to say.
     """
     asked, scope = question.scope, answer.scope
-    if scope.measure == HAPPENED:
+    if scope.measure in WITHOUT_FIGURES:
         scope = dataclasses.replace(scope, of=asked.of)
     if asked.event or (asked.start and asked.end and asked.end - asked.start > SHORT):
         return dataclasses.replace(scope, place=asked.place)
@@ -147,8 +147,9 @@ def label(scope: Scope) -> str:
     >>> label(Scope(measure="casualties/killed", of="people/forces", party="Ostrenia", place="Tarvia/Lesk"))
     'Killed, forces of Ostrenia, Lesk'
     """
-    happened = scope.measure == HAPPENED
-    measure = None if happened else (scope.measure or "figure").rsplit("/", 1)[-1].capitalize()
+    happened = scope.measure in WITHOUT_FIGURES
+    who = "Who did it" if scope.measure == RESPONSIBLE else None
+    measure = who if happened else (scope.measure or "figure").rsplit("/", 1)[-1].capitalize()
     of = scope.of.rsplit("/", 1)[-1] if scope.of and not happened else None
     whom = f"{of} of {scope.party}" if of and scope.party else of or (f"of {scope.party}" if scope.party else None)
     where = scope.place.rsplit("/", 1)[-1] if scope.place else None
@@ -163,12 +164,12 @@ def label(scope: Scope) -> str:
 
 def _because(answer: Answer, question: Question) -> str:
     scope, asked = answer.scope, question.scope
-    parts = ["same topic" if scope.measure == HAPPENED else "same measure"]
+    parts = ["same topic" if scope.measure in WITHOUT_FIGURES else "same measure"]
     if block_of(answer).split("|")[:2] != [str(asked.measure), str(asked.unit)]:
         return "put here by a person"
     for axis, name in (("of", "population"), ("party", "party")):
         said = getattr(scope, axis)
-        if asked.measure == HAPPENED:
+        if asked.measure in WITHOUT_FIGURES:
             break
         if said is not None:
             parts.append(f"same {name}")

@@ -6,19 +6,19 @@ import re
 from collections.abc import Iterable, Mapping
 
 from sayso.compare.events import PUBLISHED
-from sayso.model.claims import Attribution, Stance
+from sayso.model.claims import Attribution
 from sayso.model.extraction import Extraction
 from sayso.model.questions import Answer, Scope
 from sayso.model.spans import words
 from sayso.model.values import Quantity
-from sayso.views import scopes
+from sayso.views import polarity, scopes
 from sayso.views.days import when
-from sayso.views.happenings import happenings
 from sayso.views.names import names_around
 from sayso.views.origins import office_of, origin_of
 from sayso.views.places import where
 from sayso.views.sentences import passage_around, sentence_around
 from sayso.views.setting import Setting, setting_of
+from sayso.views.statements import statements
 from sayso.views.totals import carried_over, event_of
 from sayso.views.units import in_unit_asked
 
@@ -29,12 +29,6 @@ _AFTER = re.compile(r"\bafter (?:another |a further )?$")
 _TALKED_OF = re.compile(r"\bthe (?:\w+ )?(?:number|figure|claim|talk|story|report)s? of $")
 """What somebody speaks about without saying it: "the number of 120 is an insult to arithmetic"."""
 _TWICE = re.compile(r"[^.;]{0,40}\b(?:(?:counted|listed|entered) twice|double-counted)\b")
-_PLAIN = re.compile(
-    r"\b(?:sa(?:id|ys?|ying)|t(?:old|ells?)|stat(?:ed|es?)|add(?:ed|s)|wr(?:ote|ites?)|according|report(?:ed|s)|insist(?:ed|s)"
-    r"|maintain(?:ed|s)|estimat(?:ed|es)|count(?:ed|s)|confirm(?:ed|s)|announc(?:ed|es))\b",
-    re.IGNORECASE,
-)
-"""Cues that put something forward themselves: a denial in such words is another account, with a figure of its own."""
 
 
 def answers(extraction: Extraction, ids: Mapping[str, str]) -> list[Answer]:
@@ -51,8 +45,7 @@ def answers(extraction: Extraction, ids: Mapping[str, str]) -> list[Answer]:
         if quantity.claim in claims and quantity.claim in ids
         for answer in _answer(extraction, quantity, claims[quantity.claim], ids, setting)
     ]
-    answered = {answer.claim for answer in found}
-    return [*found, *happenings(extraction, ids, setting, answered)]
+    return [*found, *statements(extraction, ids, setting, [answer.span for answer in found])]
 
 
 def _answer(
@@ -107,7 +100,7 @@ def _answer(
         side=speaker.side if speaker else None,
         origin=origin_of(extraction, claim),
         outlet=document.outlet,
-        stance=_stance(claim, document.text),
+        stance=polarity.of_figure(claim, document.text),
         said=document.date,
         text=quantity.span.words(document.text),
         span=quantity.span,
@@ -120,11 +113,6 @@ def _answer(
         rejects=ids.get(claim.disputes) if claim.disputes else None,
         office=office_of(speaker),
     )
-
-
-def _stance(claim: Attribution, text: str) -> Stance:
-    """How a claim stands to its own figure: who said "no more than five died" rejects other counts, not the five."""
-    return "asserts" if claim.stance == "denies" and _PLAIN.search(words(claim.cue, text)) else claim.stance
 
 
 def _source(extraction: Extraction, claim: Attribution) -> str | None:

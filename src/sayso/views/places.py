@@ -21,6 +21,9 @@ _IN = re.compile(
     r"|streets|inhabitants|residents|mayor|governor|bishop|district|province|region|airport|coast) of (?:the )?"
     r"|\b(?:attack|strike|raid|assault|march) on )" + _NAME
 )
+_FIRST_NAME = re.compile(r"\b[A-Z][\w’'-]* $")
+_OPENS = re.compile(r"(?:^|[.!?”\"\n] ?)(?:In|At|Near|On|Off|From|Outside|Around) $")
+"""A name before the name makes it somebody's: the ferry Anna Holt is not in Holt."""
 _TOWARDS = re.compile(r"\b(?:on|to|into|of|reach(?:ed|es)?|towards?|through) " + _NAME)
 """Words that lead to a place as to much else: a name counts as a place if they lead to it more than once."""
 _LEADS = re.compile(r"\b(?:of|in|at|near|from|outside|on) (?:the )?$", re.IGNORECASE)
@@ -84,6 +87,8 @@ def places(extraction: Extraction) -> list[Where]:
         free = not _dateline(words) and not named and not any(place.span.overlaps(other) for other in taken)
         acts = before.endswith(" by ") or (not place.narrow and not _WITHIN.search(before))
         adjective = place.near is None and state(words) != words and state(words) in text
+        if (_FIRST_NAME.search(before) and not _OPENS.search(before)) or _goes_on(text, place.span):
+            continue
         if free and not (acts or adjective or _NOT_PLACES.match(words) or _is_body(text, place.span)):
             taken.append(place.span)
             lead = _FROM_WHERE.search(before)
@@ -112,6 +117,12 @@ def _named_again(text: str, place: Where, taken: Sequence[Span]) -> Iterator[Whe
 
 def _dateline(words: str) -> bool:
     return words.isupper() and len(words) > 3
+
+
+def _goes_on(text: str, span: Span) -> bool:
+    """Whether a name is only the first part of a longer one: Holt in "Holt Ferries"."""
+    following = re.match(r" ([A-Z][a-z]\w*)", text[span.end : span.end + 30])
+    return following is not None and not _NOT_PLACES.match(following[1])
 
 
 def _is_body(text: str, span: Span) -> bool:
