@@ -1,8 +1,8 @@
-"""Figures by question, relays and independent origins on three invented episodes, end to end and from marked claims.
+"""Figures by question, relays and independent origins on invented episodes, end to end and from marked claims.
 
 "marked" figures start from the figures, populations and speakers marked in the reports, so that they measure the
-comparison alone; the others start from what extract finds. The naive floor takes the same number for the same claim and
-every outlet for an origin.
+comparison alone; the others start from what extract finds. "set aside" figures are of episodes on which nothing
+was ever tuned. The naive floor takes the same number for the same claim and every outlet for an origin.
 """
 
 from __future__ import annotations
@@ -13,6 +13,8 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from episodes import Episode, Figure, episodes
+from grouping import b_cubed
+from said import statements
 from sayso.compare.questions import Asked, group
 from sayso.compare.relays import Relay
 from sayso.compare.topics import WITHOUT_FIGURES
@@ -33,9 +35,14 @@ Extract = Callable[[Document], Extraction]
 
 def measure(shared: Path) -> dict[str, float]:
     """B-cubed F1 of figures by question, F1 of relays, questions with exactly right origins, false conflicts."""
-    told = episodes(HERE)
-    found = {document.id: extract(document) for episode in told for document in episode.documents}
-    return figures(told, found)
+    report: dict[str, float] = {}
+    for prefix, folder in (("", HERE), ("set aside: ", HERE / "aside")):
+        told = episodes(folder)
+        found = {document.id: extract(document) for episode in told for document in episode.documents}
+        for name, value in figures(told, found).items():
+            naive = "naive " if name.startswith("naive ") else ""
+            report[naive + prefix + name.removeprefix("naive ")] = value
+    return report
 
 
 def figures(told: list[Episode], found: dict[str, Extraction]) -> dict[str, float]:
@@ -45,6 +52,7 @@ def figures(told: list[Episode], found: dict[str, Extraction]) -> dict[str, floa
     report: dict[str, float] = {}
     for prefix, weighed in (("", end_to_end), ("marked: ", marked)):
         report |= {prefix + name: value for name, value in _scores(told, weighed).items()}
+    report |= statements(told, [_weighed(_said(episode, found)) for episode in told])
     naive = _naive(told)
     return report | {f"naive {prefix}{name}": value for name, value in naive.items() for prefix in ("", "marked: ")}
 
@@ -57,9 +65,19 @@ def _found(episode: Episode, found: dict[str, Extraction]) -> list[Answer]:
     return [answer for document in episode.documents for answer in _answers(found[document.id])]
 
 
+def _said(episode: Episode, found: dict[str, Extraction]) -> list[Answer]:
+    """The answers without figures of an episode."""
+    pool = [answer for document in episode.documents for answer in _all_answers(found[document.id])]
+    return [answer for answer in pool if answer.scope.measure in WITHOUT_FIGURES]
+
+
 def _answers(extraction: Extraction) -> list[Answer]:
+    return [answer for answer in _all_answers(extraction) if answer.scope.measure not in WITHOUT_FIGURES]
+
+
+def _all_answers(extraction: Extraction) -> list[Answer]:
     ids = {claim.id: f"{extraction.document.id}:{claim.id}" for claim in extraction.attributions}
-    return [answer for answer in answers(extraction, ids) if answer.scope.measure not in WITHOUT_FIGURES]
+    return answers(extraction, ids)
 
 
 def _marked(episode: Episode, found: dict[str, Extraction]) -> list[Answer]:
@@ -184,11 +202,3 @@ def _naive(told: list[Episode]) -> dict[str, float]:
         "origins exactly right": right / asked,
         "no false conflict": float(not conflicts),
     }
-
-
-def b_cubed(pairs: list[tuple[str, str]]) -> float:
-    """B-cubed F1 of (gold, found) clusters, an item each (Bagga & Baldwin 1998)."""
-    both, gold, found = Counter(pairs), Counter(one for one, _ in pairs), Counter(other for _, other in pairs)
-    precision = sum(count * count / found[other] for (_, other), count in both.items()) / len(pairs)
-    recall = sum(count * count / gold[one] for (one, _), count in both.items()) / len(pairs)
-    return 2 * precision * recall / (precision + recall)

@@ -18,9 +18,11 @@ _BODIES = frozenset(
 def fully_named(answers: Sequence[Answer]) -> list[Answer]:
     """The same answers, each root under its fullest name among them.
 
-    Another outlet is no root: what it reports without saying how it knows is unsourced.
+    Another outlet is no root: what it reports without saying how it knows is unsourced. One that speaks for itself in
+    its own reports, as a monitor does, is.
     """
-    outlets = sorted({answer.outlet.casefold() for answer in answers if answer.outlet})
+    own = {answer.outlet for answer in answers if answer.origin is not None and answer.speaker == answer.outlet}
+    outlets = sorted({answer.outlet.casefold() for answer in answers if answer.outlet and answer.outlet not in own})
     answers = [
         dataclasses.replace(answer, origin=None) if _is_other_outlet(answer, outlets) else answer for answer in answers
     ]

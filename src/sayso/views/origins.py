@@ -46,10 +46,7 @@ def office_of(speaker: Speaker | None) -> str | None:
 
 
 def origin_of(extraction: Extraction, claim: Attribution) -> str | None:
-    """The key of the root speaker; None if unnamed or unresolved, or if an outlet does not say how it knows.
-
-    Another outlet is no origin either: what it reports may come from anybody.
-    """
+    """The key of the root speaker; None if unnamed or unresolved, or if an outlet does not say how it knows."""
     document = extraction.document
     if claim.voice == "outlet":
         text = document.text.casefold()
@@ -58,8 +55,6 @@ def origin_of(extraction: Extraction, claim: Attribution) -> str | None:
     if claim.speaker is None:
         source = words(claim.source, document.text)
         return key(source) if source[:1].isupper() else None
-    if claim.speaker.kind == "outlet" and claim.speaker.name != document.outlet:
-        return None
     origin = speakers.origin_of(claim.speaker)
     minister = _MINISTER.match(claim.speaker.role or "")
     if origin and minister and claim.speaker.side:
