@@ -149,7 +149,10 @@ def label(scope: Scope) -> str:
     """
     happened = scope.measure in WITHOUT_FIGURES
     who = "Who did it" if scope.measure == RESPONSIBLE else None
-    measure = who if happened else (scope.measure or "figure").rsplit("/", 1)[-1].capitalize()
+    named = (scope.measure or "figure").rsplit("/", 1)[-1]
+    if scope.measure and scope.measure.startswith("share/"):
+        named = f"share of {named}"
+    measure = who if happened else named.capitalize()
     of = scope.of.rsplit("/", 1)[-1] if scope.of and not happened else None
     whom = f"{of} of {scope.party}" if of and scope.party else of or (f"of {scope.party}" if scope.party else None)
     where = scope.place.rsplit("/", 1)[-1] if scope.place else None

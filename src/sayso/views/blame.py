@@ -37,7 +37,11 @@ _WAYS = tuple(
 )
 """How a content names who did it, the surest first."""
 _BLAMES = re.compile(r"\b(?:blam|accus)\w+")
-_ACCUSED = re.compile(r"^(?:an? |the )?(?P<party>[^,.;:]{3,40}?)(?= of \w+ing\b| for\b)")
+_DOING = (
+    r"(?:\w+ )?(?:attack|bomb|shell|strik|fir|launch|kill|target|hitt|raid|burn|massacr|murder|execut|carry|stag|poison"
+    r"|shoot|blow|destroy|sink|ambush|abduct|tortur|order)ing"
+)
+_ACCUSED = re.compile(rf"^(?:an? |the )?(?P<party>[^,.;:]{{3,40}}?)(?=(?: of {_DOING}| for)\b)")
 _OWN = re.compile(
     r"(?:\b(?:it|they|we|its (?:forces|troops|army|men)|their (?:forces|troops|men)|our (?:forces|troops|men))"
     rf" (?:had |has |have )?(?:{_DONE}|been behind|was behind)\b"

@@ -18,7 +18,7 @@ from sayso.views.days import when
 from sayso.views.origins import office_of, origin_of
 from sayso.views.places import where
 from sayso.views.polarity import is_plain, of_statement
-from sayso.views.sentences import sentence_around
+from sayso.views.sentences import passage_around, sentence_around
 from sayso.views.setting import Setting
 
 OPEN = Interval(None, None)
@@ -114,7 +114,7 @@ def _answer(
         text=said,
         span=around,
         sentence=said,
-        passage=said,
+        passage=passage_around(document.text, sentence).words(document.text),
         chain=tuple(link.name for link in claim.chain),
         near=place.near if place else None,
         inferred=tuple(inferred if told or setting.told else [*inferred, PUBLISHED]),

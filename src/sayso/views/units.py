@@ -17,7 +17,8 @@ _ASKED = {
     "fraction": ("percentage", 0.01),
 }
 """In which unit questions are asked, for each base unit."""
-_DIGITS = 12
+_DIGITS = 6
+"""More would feign a precision that a share or a distance in the news does not have."""
 
 
 def in_unit_asked(quantity: Quantity) -> Quantity:
