@@ -23,7 +23,7 @@ SAID = {
 }
 """The columns for claims without figures, by what is asked."""
 FIGURES = ("side", "speaker", "low", "high", "stance", "said", "text", "doc", "claim")
-TRACE = ("step", "who", "cue", "words", "doc", "outlet", "said", "how")
+TRACE = ("step", "how", "who", "cue", "words", "outlet", "said")
 
 
 def add_to(app: typer.Typer) -> None:

@@ -43,11 +43,11 @@ def _statements(answers: list[Answer]) -> list[tuple[Population, list[Answer]]]:
     told = [answer.scope.of or "" for answer in answers]
     deeds = answers[0].scope.measure == RESPONSIBLE
     wording = topics.joined(told, fewest=1, part=topics.DEEDS_ALIKE) if deeds else topics.joined(told)
-    special = {about for about in wording.values() if ANY_DEED not in about.split()}
+    special = set(wording.values()) - {ANY_DEED}
     held: dict[Population, list[Answer]] = collections.defaultdict(list)
     for answer, about in zip(answers, told, strict=True):
-        any_deed = deeds and ANY_DEED in wording[about].split()
-        held[next(iter(special)) if any_deed and len(special) == 1 else wording[about], None].append(answer)
+        only = deeds and wording[about] == ANY_DEED and len(special) == 1
+        held[next(iter(special)) if only else wording[about], None].append(answer)
     return sorted(held.items(), key=lambda item: str(item[0]))
 
 

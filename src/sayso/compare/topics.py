@@ -33,7 +33,7 @@ _EMPTY = frozenset(
 
 _PARTS = frozenset(
     """carried out committed staged behind responsible blame troops forces soldiers army navy fighters militia members
-    belonged air own""".split()  # noqa: SIM905
+    belonged air own civilian civilians people residents town city village area""".split()  # noqa: SIM905
 )
 """What tells who did it, not what was done."""
 

@@ -32,7 +32,7 @@ def asked(store: Store, wanted: str | None = None) -> list[dict[str, Any]]:
 
 
 def found(store: Store, wanted: str) -> dict[str, Any]:
-    """The one question with this id, or whose id begins so. Raises UnknownName, naming some, if there is no such one."""
+    """The one question with this id, or whose id begins so. Raises UnknownName, naming some, if there is none."""
     ids = [question for question in store.derived.read("questions", dict) if question["question"].startswith(wanted)]
     if len(ids) != 1:
         known = ids or asked(store)

@@ -7,7 +7,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 
 from sayso.compare.events import PUBLISHED
-from sayso.compare.topics import HAPPENED, RESPONSIBLE, contested, topic
+from sayso.compare.topics import ANY_DEED, HAPPENED, RESPONSIBLE, contested, topic
 from sayso.model.claims import Attribution
 from sayso.model.extraction import Extraction
 from sayso.model.questions import Answer, Scope
@@ -41,10 +41,16 @@ def statements(
         who = blamed(claim, text)
         about = topics.get(claim.id)
         if who is not None and claim.id not in counted:
-            scope = Scope(measure=RESPONSIBLE, of=who.deed, by=_as_side(who.party, sides))
+            scope = Scope(measure=RESPONSIBLE, of=_elsewhere(who.deed, setting), by=_as_side(who.party, sides))
             yield _answer(extraction, claim, ids, setting, scope)
         elif about:
             yield _answer(extraction, claim, ids, setting, Scope(measure=HAPPENED, of=about))
+
+
+def _elsewhere(deed: str, setting: Setting) -> str:
+    """The words of a deed without those of places, which the question has anyway."""
+    places = {word.casefold() for place in setting.places for word in place.name.split()}
+    return " ".join(word for word in deed.split() if word not in places) or ANY_DEED
 
 
 def _as_side(party: str, sides: Collection[str]) -> str:
