@@ -13,6 +13,8 @@ from sayso.compare.topics import HAPPENED, RESPONSIBLE, WITHOUT_FIGURES
 from sayso.model.entries import identify
 from sayso.model.questions import Answer, Question, Scope
 
+BY_A_PERSON = "put here by a person"
+
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Asked:
@@ -56,11 +58,24 @@ def group(answers: Iterable[Answer], *, regrouped: Mapping[str, str] | None = No
 def _moved(asked: dict[str, Asked], regrouped: Mapping[str, str]) -> dict[str, Asked]:
     """The questions with each answer where a person put its claim."""
     held: dict[str, list[Answer]] = collections.defaultdict(list)
+    moved: set[tuple[str, str]] = set()
     for key, each in asked.items():
         for answer in each.answers:
             target = regrouped.get(answer.claim, key)
+            if target in asked and target != key:
+                moved.add((target, answer.key))
             held[target if target in asked else key].append(answer)
-    return {key: _asked(asked[key].question, members, asked[key].block) for key, members in held.items()}
+    found = {key: _asked(asked[key].question, members, asked[key].block) for key, members in held.items()}
+    return {
+        key: dataclasses.replace(
+            each,
+            answers=tuple(
+                dataclasses.replace(answer, because=BY_A_PERSON) if (key, answer.key) in moved else answer
+                for answer in each.answers
+            ),
+        )
+        for key, each in found.items()
+    }
 
 
 def _sources(answers: list[Answer]) -> dict[str, Answer]:
@@ -168,8 +183,6 @@ def label(scope: Scope) -> str:
 def _because(answer: Answer, question: Question) -> str:
     scope, asked = answer.scope, question.scope
     parts = ["same topic" if scope.measure in WITHOUT_FIGURES else "same measure"]
-    if block_of(answer).split("|")[:2] != [str(asked.measure), str(asked.unit)]:
-        return "put here by a person"
     for axis, name in (("of", "population"), ("party", "party")):
         said = getattr(scope, axis)
         if asked.measure in WITHOUT_FIGURES:
