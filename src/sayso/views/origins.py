@@ -16,6 +16,10 @@ from sayso.views.scopes import state
 _SMALL = frozenset({"of", "the", "for", "and", "in", "s"})
 _MINISTER = re.compile(r"^(?:([\w ]+) minister|minister of ([\w ]+))$", re.IGNORECASE)
 """A minister and their ministry are one origin."""
+_OUR_OWN = re.compile(
+    r"our (?:own )?(?:team|doctors?|staff|reporters?|correspondents?|researchers?|monitors?|field)\b", re.I
+)
+"""The outlet's own people, who know for themselves."""
 
 
 @functools.cache
@@ -52,6 +56,8 @@ def origin_of(extraction: Extraction, claim: Attribution) -> str | None:
         text = document.text.casefold()
         known = document.outlet and any(phrase in text for phrase in own_count())
         return key(document.outlet or "") if known else None
+    if document.outlet and _OUR_OWN.match(words(claim.source, document.text)):
+        return key(document.outlet)
     if claim.speaker is None:
         source = words(claim.source, document.text)
         return key(source) if source[:1].isupper() else None
