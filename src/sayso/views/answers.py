@@ -87,7 +87,12 @@ def _answer(
             measure=measure,
             unit=scopes.unit(quantity, measure),
             of=scopes.population(quantity, measure),
-            party=scopes.party(quantity, sentence.words(document.text), own=speaker.side if speaker else None),
+            party=scopes.party(
+                quantity,
+                sentence.words(document.text),
+                quantity.span.words(document.text),
+                own=speaker.side if speaker else None,
+            ),
             place=place.path if place else None,
             start=start,
             end=end,

@@ -155,10 +155,13 @@ def _classes() -> dict[str, str]:
     return {row["word"].casefold(): row["class"] for row in quantity_rows("classes")}
 
 
-def party(quantity: Quantity, sentence: str, *, own: str | None) -> str | None:
-    """Whose people or things are counted: a name in the population's words, "our" (the speaker's side), the loser."""
+def party(quantity: Quantity, sentence: str, figure: str, *, own: str | None) -> str | None:
+    """Whose people or things are counted: a name in the population's words, "our" (the speaker's side), the loser.
+
+    `figure` are the words of the figure itself ("17 of its servicemen").
+    """
     words = quantity.of or quantity.share_of or ""
-    if _OWN.search(words):
+    if _OWN.search(words) or _OWN.search(figure):
         return own
     if _BODY.search(words):
         return None
