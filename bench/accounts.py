@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 from episodes import Episode, Figure, episodes
@@ -28,6 +28,7 @@ from sayso.model.spans import Span
 from sayso.model.values import Quantity
 from sayso.pipeline.stages import extract
 from sayso.views.answers import answers
+from sayso.views.origins import agreed, spoken_for
 
 HERE = Path(__file__).parent / "accounts"
 Place = tuple[str, int]
@@ -48,18 +49,23 @@ def measure(shared: Path) -> dict[str, float]:
 
 def figures(told: list[Episode], found: dict[str, Extraction]) -> dict[str, float]:
     """All figures of the bench, from what was found in each document."""
-    end_to_end = [_weighed(_found(episode, found)) for episode in told]
+    end_to_end = [_weighed(_found(episode, found), spokesmen(episode, found)) for episode in told]
     marked = [_weighed(_marked(episode, found)) for episode in told]
     report: dict[str, float] = {}
     for prefix, weighed in (("", end_to_end), ("marked: ", marked)):
         report |= {prefix + name: value for name, value in _scores(told, weighed).items()}
-    report |= statements(told, [_weighed(_said(episode, found)) for episode in told])
+    report |= statements(told, [_weighed(_said(episode, found), spokesmen(episode, found)) for episode in told])
     naive = _naive(told)
     return report | {f"naive {prefix}{name}": value for name, value in naive.items() for prefix in ("", "marked: ")}
 
 
-def _weighed(answers: Iterable[Answer]) -> list[tuple[Asked, Weighed]]:
-    return [(asked, weigh(asked)) for asked in group(answers)]
+def spokesmen(episode: Episode, found: dict[str, Extraction]) -> dict[str, str]:
+    """For whom the named speakers of an episode speak, as its reports say."""
+    return agreed(pair for document in episode.documents for pair in spoken_for(found[document.id]))
+
+
+def _weighed(answers: Iterable[Answer], institutions: Mapping[str, str] | None = None) -> list[tuple[Asked, Weighed]]:
+    return [(asked, weigh(asked, institutions=institutions)) for asked in group(answers)]
 
 
 def _found(episode: Episode, found: dict[str, Extraction]) -> list[Answer]:

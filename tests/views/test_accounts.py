@@ -183,6 +183,37 @@ def test_regrouping_and_merge_are_entries_that_win_and_survive_a_rebuild(store: 
     assert store.derived.digests() == tables
 
 
+def test_a_spokesman_called_by_his_name_only_is_no_second_origin(store: Store, tmp_path: Path) -> None:
+    petrik = Speaker("Davor Petrik", kind="armed force", side="Ostrenia", role="colonel")
+    staff = dataclasses.replace(petrik, role="spokesman, General Staff")
+    by_name, by_office = (
+        dataclasses.replace(
+            each, attributions=tuple(dataclasses.replace(one, speaker=who) for one in each.attributions)
+        )
+        for each, who in (
+            (report("post-1", "Davor Petrik", "17", 17, side="Ostrenia", days=3), petrik),
+            (report("wire-9", "Davor Petrik", "9", 9, side="Ostrenia", days=3), staff),
+        )
+    )
+    elsewhere = tuple(dataclasses.replace(place, name="Selm", lat=-20.0) for place in by_office.places)
+    reports = [*REPORTS, by_name, dataclasses.replace(by_office, places=elsewhere)]
+    tables = []
+    for number, order in enumerate((reports, reports[::-1])):
+        with Store.open(tmp_path / f"case-{number}", create=True, write=True) as opened:
+            for extraction in order:
+                opened.record(extraction)
+                derive.derive(opened)
+            row = next(row for row in figures.rows(opened, "lesk") if len(row["answers"]) > 2)
+            assert row["independent_origins"] == 2
+            grown = opened.derived.digests()
+            derive.rebuild(opened)
+            assert opened.derived.digests() == grown
+            tables.append(
+                {name: digest for name, digest in grown.items() if name in ("questions", "answers", "relays")}
+            )
+    assert tables[0] == tables[1]
+
+
 def test_questions_asked_and_ages_are_no_answers() -> None:
     extraction = REPORTS[0]
     [quantity] = extraction.quantities

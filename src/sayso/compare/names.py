@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import collections
 import dataclasses
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from sayso.model.questions import Answer
 
@@ -13,14 +13,21 @@ _BODIES = frozenset(
     administration authority embassy association front brigade commission""".split()  # noqa: SIM905
 )
 """Words that make another body of a name: the police is not the ministry of police."""
+NOBODY: Mapping[str, str] = {}
 
 
-def fully_named(answers: Sequence[Answer]) -> list[Answer]:
-    """The same answers, each root under its fullest name among them.
+def fully_named(answers: Sequence[Answer], *, institutions: Mapping[str, str] = NOBODY) -> list[Answer]:
+    """The same answers, each root under its fullest name among them, or under that for which its speaker speaks.
 
     Another outlet is no root: what it reports without saying how it knows is unsourced. One that speaks for itself in
     its own reports, as a monitor does, is.
     """
+    answers = [
+        dataclasses.replace(answer, origin=institutions[answer.speaker])
+        if answer.origin is not None and answer.speaker is not None and answer.speaker in institutions
+        else answer
+        for answer in answers
+    ]
     own = {answer.outlet for answer in answers if answer.origin is not None and answer.speaker == answer.outlet}
     outlets = sorted({answer.outlet.casefold() for answer in answers if answer.outlet and answer.outlet not in own})
     answers = [

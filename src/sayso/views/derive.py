@@ -2,6 +2,7 @@
 
     read        which state of each document the tables show       by document
     rejections  which claim rejects which                          by document
+    offices     for whom a named speaker speaks                    by document
     blocks      which questions a block holds                      by block
     questions   what is asked, the verdict, origins, sets          by question
     answers     a claim's answer                                   by question
@@ -15,8 +16,8 @@ counting, month) in which it has answers, before or after the change.
 from __future__ import annotations
 
 import collections
-from collections.abc import Collection, Iterable, Iterator
-from typing import Any
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from typing import Any, NamedTuple
 
 from sayso.compare.questions import Asked, block_of, group
 from sayso.compare.verdicts import Weighed, weigh
@@ -29,8 +30,9 @@ from sayso.model.extraction import Extraction
 from sayso.model.questions import Answer
 from sayso.views.answers import answers
 from sayso.views.decisions import Decisions, decisions
+from sayso.views.origins import agreed, spoken_for
 
-TABLES = ("read", "rejections", "blocks", "questions", "answers", "comparisons", "relays", "pending")
+TABLES = ("read", "rejections", "offices", "blocks", "questions", "answers", "comparisons", "relays", "pending")
 PAGE = 5_000
 """Documents read anew at a time, so that memory stays bounded."""
 
@@ -63,8 +65,9 @@ def _refresh(
     stale = {*gone, *states}
     touched = {block for document in stale if document in before for block in before[document]["blocks"]}
     documents = list(states)
-    store.derived.replace("read", [], key="document", only=gone)
-    store.derived.replace("rejections", [], key="document", only=gone)
+    known_before = institutions(store)
+    for name in ("read", "rejections", "offices"):
+        store.derived.replace(name, [], key="document", only=gone)
     waiting: dict[str, list[Answer]] = {}
     for at in range(0, len(documents), PAGE):
         page = {document: states[document] for document in documents[at : at + PAGE]}
@@ -72,10 +75,13 @@ def _refresh(
             store.derived.add_under("pending", block, held)
         waiting = _read(store, page, decided)
         touched |= waiting.keys()
+    known = institutions(store)
+    renamed = {name for name in known_before.keys() | known.keys() if known_before.get(name) != known.get(name)}
+    touched |= _blocks_of(store, renamed)
     rejected = frozenset(row["claim"] for row in store.derived.read("rejections", dict))
     for block in sorted(touched):
         fresh = [*store.derived.read("pending", Answer, key=block), *waiting.get(block, ())]
-        _regroup(store, block, fresh, stale=stale, decided=decided, rejected=rejected)
+        _regroup(store, block, fresh, Known(stale, renamed, known, rejected, decided))
     store.derived.replace("pending", [])
 
 
@@ -84,16 +90,31 @@ def _read(store: Store, states: dict[str, str], decided: Decisions) -> dict[str,
     waiting: dict[str, list[Answer]] = collections.defaultdict(list)
     read: list[dict[str, Any]] = []
     rejections: list[dict[str, Any]] = []
+    offices: list[dict[str, Any]] = []
     for document, state in states.items():
-        found, rejecting = _of_document(store, document)
+        found, rejecting, holding = _of_document(store, document)
         rejections += rejecting
+        offices += holding
         blocks = {answer.key: _block(store, answer, decided) for answer in found}
         for answer in found:
             waiting[blocks[answer.key]].append(answer)
         read.append({"document": document, "state": state, "blocks": sorted(set(blocks.values()))})
     store.derived.replace("read", read, key="document", only=states)
     store.derived.replace("rejections", rejections, key="document", only=states)
+    store.derived.replace("offices", offices, key="document", only=states)
     return waiting
+
+
+def institutions(store: Store) -> dict[str, str]:
+    """For whom each named speaker speaks, as any report of the ledger says, where all that say so agree."""
+    return agreed((row["speaker"], row["origin"]) for row in store.derived.read("offices", dict))
+
+
+def _blocks_of(store: Store, names: Collection[str]) -> set[str]:
+    """The blocks in which these speakers have answers."""
+    documents = {claim.document for name in names for claim in store.claims(ClaimFilter(speaker=name))}
+    rows = (row for document in documents for row in store.derived.read("read", dict, key=document))
+    return {block for row in rows for block in row["blocks"]}
 
 
 def _block(store: Store, answer: Answer, decided: Decisions) -> str:
@@ -120,12 +141,17 @@ def _states(store: Store, decided: Decisions) -> dict[str, str]:
     }
 
 
-def _of_document(store: Store, document: str) -> tuple[list[Answer], list[dict[str, Any]]]:
+Found = tuple[list[Answer], list[dict[str, Any]], list[dict[str, Any]]]
+
+
+def _of_document(store: Store, document: str) -> Found:
+    """The answers, rejections and offices of one document."""
     extraction = store.extraction(document, as_corrected=True)
     if extraction is None:
-        return [], []
+        return [], [], []
     ids = {claim.local: claim.claim for claim in store.claims(ClaimFilter(document=document))}
-    return answers(extraction, ids), list(_rejections(extraction, ids))
+    offices = ({"document": document, "speaker": name, "origin": origin} for name, origin in spoken_for(extraction))
+    return answers(extraction, ids), list(_rejections(extraction, ids)), list(offices)
 
 
 def _rejections(extraction: Extraction, ids: dict[str, str]) -> Iterator[dict[str, Any]]:
@@ -134,32 +160,33 @@ def _rejections(extraction: Extraction, ids: dict[str, str]) -> Iterator[dict[st
             yield {"document": extraction.document.id, "claim": ids[claim.disputes], "by": ids[claim.id]}
 
 
-def _regroup(
-    store: Store,
-    block: str,
-    fresh: list[Answer],
-    *,
-    stale: Collection[str],
-    decided: Decisions,
-    rejected: Collection[str],
-) -> None:
+class Known(NamedTuple):
+    """What bears on every block: documents read anew, speakers newly placed, for whom they speak, what is rejected."""
+
+    stale: Collection[str]
+    renamed: Collection[str]
+    institutions: Mapping[str, str]
+    rejected: Collection[str]
+    decided: Decisions
+
+
+def _regroup(store: Store, block: str, fresh: list[Answer], known: Known) -> None:
     """Group the answers of a block anew, and replace what the tables say of the questions that changed."""
     listed = [row["question"] for row in store.derived.read("blocks", dict, key=block)]
     old = {question: tuple(store.derived.read("answers", Answer, key=question)) for question in listed}
-    kept = (answer for answers in old.values() for answer in answers if answer.document not in stale)
-    asked = group([*kept, *fresh], regrouped=decided.regrouped)
+    kept = (answer for answers in old.values() for answer in answers if answer.document not in known.stale)
+    asked = group([*kept, *fresh], regrouped=known.decided.regrouped)
     changed = [
-        each for each in asked if set(old.get(each.question.id, ())) != set(each.answers) or _touches(each, stale)
+        each for each in asked if set(old.get(each.question.id, ())) != set(each.answers) or _touches(each, known)
     ]
     only = {*(each.question.id for each in changed), *(old.keys() - {each.question.id for each in asked})}
     for name in ("questions", "answers", "comparisons", "relays"):
         store.derived.replace(name, [], key="question", only=only & old.keys())
     blocked = [{"block": block, "question": each.question.id} for each in asked]
     store.derived.replace("blocks", blocked, key="block", only=[block])
-    weighed = (
-        (each, weigh(each, rejected=rejected, identities=_identities(each, decided.judgements))) for each in changed
-    )
-    for each, account in weighed:
+    for each in changed:
+        identities = _identities(each, known.decided.judgements)
+        account = weigh(each, rejected=known.rejected, identities=identities, institutions=known.institutions)
         key = each.question.id
         store.derived.add_under("questions", key, [_question(each, account, block)])
         store.derived.add_under("answers", key, each.answers)
@@ -173,8 +200,8 @@ def _identities(asked: Asked, judgements: Iterable[Identity]) -> dict[str, str]:
     return resolve_names(names, judgements) if len(names) > 1 else {}
 
 
-def _touches(asked: Asked, documents: Collection[str]) -> bool:
-    return any(answer.document in documents for answer in asked.answers)
+def _touches(asked: Asked, known: Known) -> bool:
+    return any(answer.document in known.stale or answer.speaker in known.renamed for answer in asked.answers)
 
 
 def _with_question(question: str, records: Iterable[Any]) -> Iterator[dict[str, Any]]:

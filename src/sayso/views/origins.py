@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import collections
 import csv
 import functools
 import re
+from collections.abc import Iterable
 from importlib.resources import files
 
 from sayso.link import speakers
@@ -66,6 +68,33 @@ def origin_of(extraction: Extraction, claim: Attribution) -> str | None:
     if origin and minister and claim.speaker.side:
         return key(f"{minister[1] or minister[2]} Ministry {claim.speaker.side}")
     return key(origin) if origin else None
+
+
+def spoken_for(extraction: Extraction) -> set[tuple[str, str]]:
+    """The named speakers of a report who speak for somebody else, each with the key of that origin."""
+    found: set[tuple[str, str]] = set()
+    for claim in extraction.attributions:
+        speaker = claim.speaker
+        if speaker is None or not speaker.role or " " not in speaker.name or speaker.name.startswith("unnamed "):
+            continue
+        origin = origin_of(extraction, claim)
+        if origin is not None and origin not in (key(speaker.name), speaker.id):
+            found.add((speaker.name, origin))
+    return found
+
+
+def agreed(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """For whom each speaker speaks, where all reports that say so agree.
+
+    A spokesman whom one report only calls by his name is no second origin beside the staff that he speaks for.
+
+    >>> agreed([("Davor Petrik", "general staff"), ("Ada Orn", "army"), ("Ada Orn", "navy")])
+    {'Davor Petrik': 'general staff'}
+    """
+    said: dict[str, set[str]] = collections.defaultdict(set)
+    for speaker, origin in pairs:
+        said[speaker].add(origin)
+    return {speaker: next(iter(origins)) for speaker, origins in said.items() if len(origins) == 1}
 
 
 def key(name: str) -> str:
