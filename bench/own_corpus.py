@@ -23,6 +23,7 @@ from sayso.attribute import enrich
 from sayso.model.claims import Attribution
 from sayso.model.codec import decode, encode
 from sayso.model.documents import Document
+from sayso.pipeline.maker import ATTRIBUTES
 from sayso.text.parse import parse
 from sayso.text.tokens import Parsed
 
@@ -159,21 +160,15 @@ def _same_chain(article: Any, one: Row, made: Row | None) -> bool:
     return all(a & b or not (a or b) for a, b in pairs)
 
 
-def finder(name: str) -> Finder:
-    """The span finder of that name."""
-    if name == "model":
-        from sayso.attribute.model import attribute
-    else:
-        from sayso.attribute.rules import attribute
-    return attribute
-
-
-def measure(shared: Path, part: str = "test", name: str = "rules") -> dict[str, float]:
-    """The figures of a finder on one part, and beside them those of the stages on the marked spans."""
+def measure(shared: Path, part: str = "test", name: str = "model") -> dict[str, float]:
+    """The figures of a finder on one part, beside them the rules' (the naive floor) and those on the marked spans."""
     scoring = scorer(shared, "score_attribution")
     gold = reports(part)
+    figures = score(scoring, gold, predict(gold, ATTRIBUTES[name]))
+    if name != "rules":
+        floor = score(scoring, gold, predict(gold, ATTRIBUTES["rules"]))
+        figures |= {f"naive {key}": value for key, value in floor.items()}
     on_marked = score(scoring, gold, given(gold))
-    figures = score(scoring, gold, predict(gold, finder(name)))
     return figures | {f"given spans: {key}": value for key, value in on_marked.items() if key not in SPANS}
 
 
@@ -181,7 +176,7 @@ def main() -> None:
     """Print the figures of one part."""
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("part", nargs="?", default="dev", choices=("train", "dev", "test"))
-    options.add_argument("finder", nargs="?", default="rules", choices=("rules", "model"))
+    options.add_argument("finder", nargs="?", default="model", choices=tuple(ATTRIBUTES))
     options.add_argument("--shared", type=Path, default=CORPUS.parent.parent / "shared")
     chosen = options.parse_args()
     for name, value in measure(chosen.shared, chosen.part, chosen.finder).items():

@@ -22,7 +22,6 @@ WINDOW, STRIDE = 254, 192
 START, END = 101, 102  # [CLS] and [SEP]
 CORPUS = Path(__file__).resolve().parents[1] / "corpus"
 STRAIGHT = str.maketrans("“”‘’", "\"\"''")
-NESTED = 0.15  # what a missed cue inside a content weighs where nested attributions were not annotated
 
 
 @dataclass
@@ -67,8 +66,12 @@ def straight(row: dict[str, Any]) -> dict[str, Any]:
     return row | {"text": row["text"].translate(STRAIGHT)}
 
 
-def prepare(row: dict[str, Any], tokenizer: Tokenizer, *, nested: bool) -> Report:
-    """Tokenise a report and find the pieces of each role; `nested` says that nested attributions are annotated."""
+def prepare(row: dict[str, Any], tokenizer: Tokenizer, *, inside: float = 1.0) -> Report:
+    """Tokenise a report and find the pieces of each role.
+
+    `inside` is what a piece inside a content weighs in the search for cues: less than 1 where nested attributions were
+    not annotated.
+    """
     text = row["text"]
     encoded = tokenizer.encode(text, add_special_tokens=False)
     offsets, quotes = encoded.offsets, quotations(text, [Span(0, len(text))])
@@ -93,8 +96,7 @@ def prepare(row: dict[str, Any], tokenizer: Tokenizer, *, nested: bool) -> Repor
         item["anchor"] = (item["cue"] or item["content"])[0]
         item["kinds"] = (_number(ACTS, a, "act"), _number(STANCES, a, "stance"), _number(CERTAINTIES, a, "certainty"))
         attributions.append(item)
-        if not nested:
-            weight[item["content"]] = NESTED
+        weight[item["content"]] = inside
     for item in attributions:
         weight[item["cue"]] = 1
         weight[item["anchor"]] = 1

@@ -1,8 +1,8 @@
 """What is read, in which order, and where training begins.
 
 Phase 1 reads PolNeAR; phase 2 reads PolNeAR together with our own annotated reports (nested attributions, relays,
-conflict reporting), each own report several times an epoch, now and then with typewriter quotation marks. `corpus`
-"own" reads our own reports only.
+conflict reporting), each own report several times an epoch, now and then with typewriter quotation marks; phase 3 goes
+on so with half of PolNeAR. `corpus` "own" reads our own reports only.
 """
 
 import hashlib
@@ -22,6 +22,7 @@ ROOT = CORPUS.parent
 POLNEAR = ROOT.parent / "shared" / "corpora" / "polnear" / "train.jsonl.gz"
 START_DIGEST = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 SEED = 1
+UNMARKED = 0.15  # what a cue missed inside a content of PolNeAR weighs, whose nested attributions are not annotated
 TYPEWRITTEN = 0.25  # share of our own reports that are read with typewriter marks
 
 
@@ -46,8 +47,8 @@ def starting_weights() -> tuple[dict[str, torch.Tensor], Tokenizer]:
 def own_epoch(tokenizer: Tokenizer, *, times: int) -> Epoch:
     """Our own training reports, each `times` times, in either setting of quotation marks."""
     rows = read_own(CORPUS / "train")
-    plain = [prepare(row, tokenizer, nested=True) for row in rows]
-    typed = [prepare(straight(row), tokenizer, nested=True) for row in rows]
+    plain = [prepare(row, tokenizer) for row in rows]
+    typed = [prepare(straight(row), tokenizer) for row in rows]
 
     def epoch(chance: random.Random) -> list[Report]:
         pairs = [pair for _ in range(times) for pair in zip(plain, typed, strict=True)]
@@ -59,15 +60,17 @@ def own_epoch(tokenizer: Tokenizer, *, times: int) -> Epoch:
 def phases(corpus: str, tokenizer: Tokenizer, *, without: str | None = None, short: bool = False) -> list[Phase]:
     """The phases; `without` leaves out a publisher of PolNeAR, `short` is the schedule for comparing such runs."""
     if corpus == "own":
-        return [Phase(own_epoch(tokenizer, times=1), 40)]
+        return [Phase(own_epoch(tokenizer, times=1), 12)]
     rows = read_polnear(POLNEAR, without=without)
-    polnear = [prepare(row, tokenizer, nested=False) for row in rows]
+    polnear = [prepare(row, tokenizer, inside=UNMARKED) for row in rows]
     if short:
         return [Phase(lambda chance: polnear, 2)]
-    own = own_epoch(tokenizer, times=6)
+    freer = [prepare(row, tokenizer, inside=UNMARKED / 3) for row in rows]
+    own = own_epoch(tokenizer, times=3)
     return [
-        Phase(lambda chance: polnear, 5, stop=808),
-        Phase(lambda chance: polnear + own(chance), 3, begin=0.5),
+        Phase(lambda chance: polnear, 4, stop=900),
+        Phase(lambda chance: freer + own(chance), 4, begin=0.7),
+        Phase(lambda chance: chance.sample(freer, len(freer) // 2) + own(chance), 2, begin=0.5),
     ]
 
 

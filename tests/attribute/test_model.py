@@ -42,6 +42,22 @@ def test_a_claim_within_a_claim_is_found_too():
     assert {"The ministry", "a captured officer"} <= sources
 
 
+def test_a_relay_has_two_sources_of_one_content():
+    text = (
+        "Northern Wire reported on Tuesday, citing the minister, Irena Halden, that at least 40 soldiers were killed."
+    )
+    passed_on = {source: content for source, _, content in told(text)}
+    assert set(passed_on) == {"Northern Wire", "the minister, Irena Halden"}
+    assert set(passed_on.values()) == {"that at least 40 soldiers were killed"}
+
+
+def test_acts_and_stances_are_read_off_the_passage_and_anchored():
+    text = "“Nothing of the kind happened,” the general replied. The colonel believed that the road was mined."
+    found = attribute(Document(id="a", text=text))
+    assert [one.act for one in found] == ["speech", "thought"]
+    assert all(one.anchors["act"] == one.cue for one in found)
+
+
 def test_confidence_is_a_probability():
     found = attribute(Document(id="a", text=FERRY))
     assert found and all(0 <= one.confidence <= 1 for one in found)

@@ -1,10 +1,14 @@
 """The parts of the trained finder: windows, labels, marks, confidence."""
 
+from dataclasses import replace
+
 import numpy as np
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sayso.attribute.model.confidence import confidence, features
+from sayso.attribute.model.doubts import NEAR, SUREST, together
 from sayso.attribute.model.labels import label, runs
 from sayso.attribute.model.marks import marks
 from sayso.attribute.model.spans import Found
@@ -60,6 +64,24 @@ def test_marks_show_capitals_breaks_and_nested_quotations():
 def test_confidence_rises_with_its_parts():
     weights = (0.0, *[0.3] * (len(features(found(0.5))) - 1))
     assert confidence(found(0.5), weights) < confidence(found(0.9), weights)
+
+
+@given(st.lists(st.tuples(st.integers(0, 200), st.floats(0.1, 0.9)), max_size=12))
+def test_doubles_are_one_with_the_probabilities_of_all(places):
+    doubles = [replace(found(begins), at=at) for at, begins in places]
+    kept = together(doubles)
+    assert len(kept) <= len(doubles)
+    assert [one.at for one in kept] == sorted(one.at for one in kept)
+    assert all(one.begins < 1 for one in kept)
+    if places and max(at for at, _ in places) - min(at for at, _ in places) <= NEAR:
+        assert len(kept) == 1 and kept[0].begins == pytest.approx(min(SUREST, sum(begins for _, begins in places)))
+
+
+def test_other_sources_or_contents_are_no_doubles():
+    one = found(0.5)
+    other_source = replace(one, source=(Span(6, 7),))
+    other_content = replace(one, content=(Span(8, 9),))
+    assert together([one, other_source, other_content]) == [one, other_source, other_content]
 
 
 def found(begins):

@@ -95,6 +95,13 @@ def test_repeated_blanks_do_not_change_the_parse():
     ]
 
 
+def test_a_typographic_apostrophe_after_an_s_is_possessive_unless_it_closes_a_quotation():
+    owned = parse(Document(id="a", text="The Workers’ Party said so."))
+    named = parse(Document(id="b", text="He called them ‘the workers’ in private."))
+    assert [token.tag for token in owned.tokens if token.text == "’"] == ["POS"]
+    assert [token.tag for token in named.tokens if token.text == "’"] == ["''"]
+
+
 def test_typographic_apostrophes_have_the_lemmas_of_straight_ones():
     curly, straight = (
         parse(Document(id="a", text=text)) for text in ("He didn’t say it’s gone.", "He didn't say it's gone.")

@@ -12,8 +12,11 @@ from sayso.text.tokens import Parsed
 
 
 def classify(document: Document, parsed: Parsed, attributions: list[Attribution]) -> list[Attribution]:
-    """The same attributions (kinds of quote known), each with its act and the word that decided it."""
-    return [_classified(parsed, one) for one in attributions]
+    """The same attributions (kinds of quote known), each with its act and the words that decided it.
+
+    An act that the finder has read off the passage stays; otherwise the word of the cue decides (`cues.tsv`).
+    """
+    return [one if "act" in one.anchors else _classified(parsed, one) for one in attributions]
 
 
 def _classified(parsed: Parsed, one: Attribution) -> Attribution:

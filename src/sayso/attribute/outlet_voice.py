@@ -8,6 +8,8 @@ from sayso.model.spans import Span, joined
 from sayso.text.tokens import Parsed, Sentence, Token
 
 FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
+BORDER = frozenset({"PUNCT", "CCONJ", "SCONJ", "SPACE"})
+"""Parts of speech between which a clause may begin or end."""
 SHORTEST = 3
 """How many words an assertion has at least."""
 CONFIDENCE = 0.5
@@ -41,7 +43,17 @@ def _own_words(parsed: Parsed, sentence: Sentence, covered: bytearray) -> Span |
         longest = longest[:-1]
     while longest and not (longest[0].text[0].isalnum() or longest[0].text in '“"‘($€£'):
         longest = longest[1:]
-    return Span(longest[0].start, longest[-1].end) if _asserts(parsed, longest, sentence) else None
+    if not longest or _cut_off(parsed, longest, sentence) or not _asserts(parsed, longest, sentence):
+        return None
+    return Span(longest[0].start, longest[-1].end)
+
+
+def _cut_off(parsed: Parsed, tokens: list[Token], sentence: Sentence) -> bool:
+    """Whether the rest of a sentence breaks off, or begins, amid a clause whose other words are somebody else's."""
+    before, after = tokens[0].index - 1, tokens[-1].index + 1
+    breaks_off = after < sentence.last and parsed.tokens[after].pos not in BORDER
+    begins_late = before >= sentence.first and not {parsed.tokens[before].pos, tokens[0].pos} & BORDER
+    return breaks_off or begins_late
 
 
 def _asserts(parsed: Parsed, tokens: list[Token], sentence: Sentence) -> bool:
@@ -51,8 +63,19 @@ def _asserts(parsed: Parsed, tokens: list[Token], sentence: Sentence) -> bool:
         return False
     inside = {token.index for token in tokens}
     return any(
-        token.tag in FINITE and token.dep != "relcl" and (_has_subject(parsed, token, inside)) for token in tokens
+        token.tag in FINITE
+        and token.dep != "relcl"
+        and _has_subject(parsed, token, inside)
+        and _leads(parsed, token, inside)
+        for token in tokens
     )
+
+
+def _leads(parsed: Parsed, token: Token, inside: set[int]) -> bool:
+    """Whether the clause of a finite verb hangs here from none that asserts nothing ("speaking because he …")."""
+    while token.head in inside and token.head != token.index:
+        token = parsed.head(token)
+    return token.tag not in ("VBG", "VBN") or _has_subject(parsed, token, inside)
 
 
 def _has_subject(parsed: Parsed, token: Token, inside: set[int]) -> bool:

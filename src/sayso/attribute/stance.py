@@ -1,7 +1,8 @@
 """What a source does with what it says: asserts it, denies, doubts, orders, promises, expects or asks it.
 
 The cue decides ("denied", "ordered"), its negation turns it ("did not say", "would not confirm"), and where the cue
-only says, the content does ("said the report was a fabrication", "said that no mine had been laid").
+only says, the content does ("said the report was a fabrication", "said that no mine had been laid"). Where neither has
+a word for it, the finder's own reading of the passage stands ("said": “Let them bring one screw of one missile”).
 """
 
 from __future__ import annotations
@@ -57,6 +58,8 @@ def _decided(text: str, parsed: Parsed, one: Attribution) -> Attribution:
         stance, anchor = _of_an_account(text, parsed, one) or (stance, anchor)
     if stance == "asserts" and only_says(parsed, one):
         stance, anchor = _by_content(text, parsed, one, anchor)
+    if stance == "asserts" and "stance" in one.anchors:
+        stance, anchor = one.stance, one.anchors["stance"]
     return replace(one, stance=stance, anchors={**one.anchors, "stance": anchor} if anchor else one.anchors)
 
 

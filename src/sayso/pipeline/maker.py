@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
 
-from sayso.attribute import joined, rules
+from sayso.attribute import model, rules
 from sayso.link import places, speakers
 from sayso.model.claims import Attribution
 from sayso.model.documents import Document
@@ -31,7 +31,7 @@ class PlaceFinder(Protocol):
         ...
 
 
-ATTRIBUTES: dict[str, Attribute] = {"model": joined.attribute, "rules": rules.attribute}
+ATTRIBUTES: dict[str, Attribute] = {"model": model.attribute, "rules": rules.attribute}
 """The finders of source, cue and content that `--attribute` names."""
 
 

@@ -17,7 +17,7 @@ ODD = re.compile(
     r"(?P<run>(?:[^\w\s\ud800-\udfff]|_){16,})"  # a rule, a row of stars: one mark, its last
     r"|(?P<blank>\s{2,}|[^\S ])"  # one blank
     r"|(?P<mark>``|''|[\"“”„‟«»＂])"  # perhaps a blank is missing on its outer side
-    r"|(?P<apostrophe>(?<=\w)’(?=\w))"  # the lemma tables know only the straight one
+    r"|(?P<apostrophe>(?<=\w)’(?=\w)|(?<=[sz])’(?=\s\w))"  # tagger and lemma tables know only the straight one
     r"|(?P<surrogate>[\ud800-\udfff])"  # half a character, which no parser can encode
 )
 
@@ -70,7 +70,8 @@ def _changes(text: str, span: Span, marks: Mapping[int, Mark]) -> Iterator[tuple
             case "blank":
                 yield place, " "
             case "apostrophe":
-                yield place, "'"
+                if place.start not in marks:
+                    yield place, "'"
             case "surrogate":
                 yield place, "\ufffd"
             case _:

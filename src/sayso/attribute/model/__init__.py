@@ -1,16 +1,19 @@
 """The trained finder of sources, cues and contents: a small encoder with weights of our own, on one processor core.
 
-windows -> evidence (the network) -> labels -> spans -> tidy -> confidence; `decode` is the whole way on one screen.
+windows -> evidence (the network) -> labels -> spans and kinds -> tidy -> borders -> confidence; `decode` has the way to
+spans on one screen.
 """
 
 from __future__ import annotations
 
 import functools
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 
+from sayso.attribute.model.borders import within_borders
 from sayso.attribute.model.confidence import confidence
 from sayso.attribute.model.decode import Settings, decode
 from sayso.attribute.model.marks import marks
@@ -22,6 +25,8 @@ from sayso.text.encoder import encoder
 from sayso.text.quotes import quotations
 from sayso.text.tokens import Parsed
 
+SURE = 0.5
+"""How likely the network must take an act or a stance to be before it is taken over."""
 WEIGHTS = Path(__file__).parent / "weights"
 """The folder of shipped weights: network, tokenizer, settings and a manifest with their digests."""
 
@@ -39,9 +44,18 @@ def attribute(document: Document, parsed: Parsed | None = None) -> list[Attribut
     """
     weights = settings(WEIGHTS)
     return [
-        Attribution(f"a{number}", one.source, one.cue, one.content, confidence=confidence(one, weights.confidence))
+        _attribution(f"a{number}", one, confidence(one, weights.confidence))
         for number, one in enumerate(find(document, weights), 1)
     ]
+
+
+def _attribution(name: str, one: Found, sure: float) -> Attribution:
+    """A finding as an attribution; act and stance as the network reads them, where it is sure, anchored at the cue."""
+    plain = Attribution(name, one.source, one.cue, one.content, confidence=sure)
+    if one.kinds is None:
+        return plain
+    read = {field: kind.name for field in ("act", "stance") if (kind := getattr(one.kinds, field)).probability >= SURE}
+    return replace(plain, **read, anchors=dict.fromkeys(read, one.cue or one.content))
 
 
 def find(document: Document, weights: Settings) -> list[Found]:
@@ -56,7 +70,7 @@ def find(document: Document, weights: Settings) -> list[Found]:
     quotes = quotations(document.text, claims)
     marked = np.array(marks(document.text, spans, quotes), dtype=np.int64)
     found = decode(document.text, pieces.ids[kept], spans, marked, network.read, weights)
-    return tidy(document.text, found, quotes)
+    return within_borders(document, tidy(document.text, found, quotes))
 
 
 @functools.lru_cache(maxsize=2)

@@ -9,12 +9,15 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from sayso.attribute.model.doubts import together
 from sayso.attribute.model.evidence import Floats, Reader, gather
 from sayso.attribute.model.labels import NEVER, divide
 from sayso.attribute.model.spans import Found, read_off
 from sayso.attribute.model.windows import Window, begins, windows
 from sayso.model.spans import Span, Spans, joined
 
+FAINT = 0.1
+"""The least probability with which a cue is looked at; alone it is not enough, together with its doubles it may be."""
 CLAUSE = frozenset(',;:.!?…“”«»"()[]–—')
 
 JOINING = frozenset("'’-‑&/.")
@@ -55,18 +58,22 @@ def decode(
     lean = np.array(settings.lean, dtype=np.float32)
     distance = np.array(settings.distance, dtype=np.float32)
     found: list[Found] = []
-    for evidence in gather(ids, marks, cuts, read, distance=distance, threshold=settings.nested):
+    for evidence in gather(ids, marks, cuts, read, distance=distance, threshold=FAINT):
         part = costs[evidence.window.start : evidence.window.end]
         found += read_off(evidence, divide(evidence, part, entering, lean), pieces)
-    return admit(found, settings.threshold)
+    return admit(together(found), settings)
 
 
-def admit(found: Sequence[Found], threshold: float) -> list[Found]:
+def admit(found: Sequence[Found], settings: Settings) -> list[Found]:
     """The findings sure enough to stand, and the less sure ones that stand within what one of those says."""
-    sure = [one for one in found if one.begins >= threshold]
+    sure = [one for one in found if one.begins >= settings.threshold]
     said = joined(span for one in sure for span in one.content)
     starts = [span.start for span in said]
-    return [one for one in found if one.begins >= threshold or _covered(said, starts, one.at)]
+    return [
+        one
+        for one in found
+        if one.begins >= settings.threshold or (one.begins >= settings.nested and _covered(said, starts, one.at))
+    ]
 
 
 def _covered(said: Spans, starts: Sequence[int], at: int) -> bool:

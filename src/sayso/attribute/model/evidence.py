@@ -26,7 +26,7 @@ class Evidence:
 
     `anchor` is the piece with which each cue (or cue-less content) begins, `found` the probability that it does,
     `bare` the part of it for a content without cue. `scores` (cues, pieces of the window, 4) are log-probabilities of
-    the roles NONE, SOURCE, CUE, CONTENT.
+    the roles NONE, SOURCE, CUE, CONTENT. `kinds` (cues, kinds) scores acts, stances and certainties (see `kinds.py`).
     """
 
     window: Window
@@ -34,6 +34,7 @@ class Evidence:
     found: Floats
     bare: Floats
     scores: Floats
+    kinds: Floats
 
 
 def gather(
@@ -56,7 +57,8 @@ def gather(
         mine = np.arange(window.first, window.last) - window.start
         at = mine[found[mine] >= threshold]
         if len(at):
-            yield Evidence(window, at + window.start, found[at], tags[at, BEGIN_CONTENT], roles(out, at, distance))
+            fits = roles(out, at, distance)
+            yield Evidence(window, at + window.start, found[at], tags[at, BEGIN_CONTENT], fits, out["kinds"][at])
 
 
 def roles(out: dict[str, Floats], at: NDArray[np.int64], distance: Floats) -> Floats:

@@ -26,20 +26,30 @@ def label(scores: Floats, costs: Floats, entering: Floats) -> NDArray[np.int8]:
     >>> label(scores, 0 * costs, entering).tolist(), label(scores, costs, entering).tolist()
     ([[0, 1, 0]], [[0, 0, 0]])
     """
+    words = np.flatnonzero(costs < NEVER * EASY)
+    words = words if len(words) and words[0] == 0 else np.concatenate([[0], words])
+    chosen = _best_way(np.add.reduceat(scores, words, axis=1), costs[words][:, None] * entering)
+    return np.repeat(chosen, np.diff(np.append(words, len(costs))), axis=1)
+
+
+def _best_way(scores: Floats, switching: Floats) -> NDArray[np.int8]:
+    """One role per cue and word: `scores` is (cues, words, roles), what entering a role costs is (words, roles)."""
     cues, size, kinds = scores.shape
-    same, rows = np.arange(kinds, dtype=np.int8), np.arange(cues)
-    back = np.empty((size, cues, kinds), dtype=np.int8)
+    best = np.empty((size, cues), dtype=np.intp)
+    stays = np.empty((size, cues, kinds), dtype=bool)
     total = scores[:, 0].copy()
     for i in range(1, size):
-        best = total.argmax(1)
-        switch = total[rows, best][:, None] - costs[i] * entering
-        stay = total >= switch
-        back[i] = np.where(stay, same, best[:, None])
-        total = np.where(stay, total, switch) + scores[:, i]
+        total.argmax(1, out=best[i])
+        switch = total.max(1, keepdims=True) - switching[i]
+        np.greater_equal(total, switch, out=stays[i])
+        np.maximum(total, switch, out=total)
+        total += scores[:, i]
     out = np.empty((cues, size), dtype=np.int8)
-    out[:, -1] = total.argmax(1)
+    here, rows = total.argmax(1), np.arange(cues)
     for i in range(size - 1, 0, -1):
-        out[:, i - 1] = back[i, rows, out[:, i]]
+        out[:, i] = here
+        here = np.where(stays[i, rows, here], here, best[i])
+    out[:, 0] = here
     return out
 
 

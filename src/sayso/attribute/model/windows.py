@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 SIZE = 254
 """Pieces that one window holds."""
-OVERLAP = 64
+OVERLAP = 32
 """Pieces that two windows share: room for the source or the content of a cue near an edge."""
 SHIFT = 24
 """How far a window may begin from where it should, to begin with a sentence."""
@@ -32,7 +32,7 @@ def windows(begins: NDArray[np.int64]) -> list[Window]:
     Each piece is answered for by the window in which it stands farther from an edge.
 
     >>> windows(np.zeros(300, dtype=np.int64))
-    [Window(start=0, end=254, first=0, last=222), Window(start=190, end=300, first=222, last=300)]
+    [Window(start=0, end=254, first=0, last=238), Window(start=222, end=300, first=238, last=300)]
     """
     size = len(begins)
     edges: list[tuple[int, int]] = []
