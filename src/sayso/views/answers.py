@@ -13,7 +13,7 @@ from sayso.model.spans import words
 from sayso.model.values import Quantity
 from sayso.views import polarity, scopes
 from sayso.views.days import when
-from sayso.views.names import names_around
+from sayso.views.names import known_names, names_around
 from sayso.views.origins import office_of, origin_of
 from sayso.views.places import where
 from sayso.views.sentences import passage_around, sentence_around
@@ -39,17 +39,23 @@ def answers(extraction: Extraction, ids: Mapping[str, str]) -> list[Answer]:
     """
     setting = setting_of(extraction)
     claims = {claim.id: claim for claim in extraction.attributions}
+    known = known_names(extraction, setting.places)
     found = [
         answer
         for quantity in extraction.quantities
         if quantity.claim in claims and quantity.claim in ids
-        for answer in _answer(extraction, quantity, claims[quantity.claim], ids, setting)
+        for answer in _answer(extraction, quantity, claims[quantity.claim], ids, setting, known)
     ]
     return [*found, *statements(extraction, ids, setting, [answer.span for answer in found])]
 
 
 def _answer(
-    extraction: Extraction, quantity: Quantity, claim: Attribution, ids: Mapping[str, str], setting: Setting
+    extraction: Extraction,
+    quantity: Quantity,
+    claim: Attribution,
+    ids: Mapping[str, str],
+    setting: Setting,
+    known: frozenset[str],
 ) -> Iterable[Answer]:
     document = extraction.document
     sentence = sentence_around(document.text, quantity.span)
@@ -113,7 +119,7 @@ def _answer(
         chain=tuple(link.name for link in claim.chain),
         near=place.near if place else None,
         passage=passage.words(document.text),
-        names=names_around(extraction, passage, setting.places),
+        names=names_around(document.text, passage, known),
         inferred=tuple(inferred),
         rejects=ids.get(claim.disputes) if claim.disputes else None,
         office=office_of(speaker),

@@ -19,12 +19,20 @@ _DAY = re.compile(
 )
 
 
-def names_around(extraction: Extraction, passage: Span, places: Sequence[Where]) -> tuple[str, ...]:
-    """The names in a passage but for days, places, outlets and those who speak in the report."""
-    text = extraction.document.text
-    known = set(_words(extraction)) | {word for place in places for word in place.name.split()}
+def known_names(extraction: Extraction, places: Sequence[Where]) -> frozenset[str]:
+    """Words of the names that tell no event: those of outlets, places and speakers of the report."""
+    return frozenset([*_words(extraction), *(word for place in places for word in place.name.split())])
+
+
+def names_around(text: str, passage: Span, known: frozenset[str]) -> tuple[str, ...]:
+    """The names in a passage but for days and the known ones.
+
+    >>> text = "On Tuesday the ferry Anna Holt sank off Lesk."
+    >>> names_around(text, Span(0, len(text)), frozenset({"Lesk"}))
+    ('anna holt',)
+    """
     found = (match.group() for match in _NAME.finditer(text, passage.start, passage.end))
-    told = (name for name in found if not _DAY.match(name) and not set(name.split()) & known)
+    told = (name for name in found if not _DAY.match(name) and known.isdisjoint(name.split()))
     return tuple(dict.fromkeys(name.casefold() for name in told))[:MOST]
 
 
