@@ -145,6 +145,22 @@ def test_incremental_is_rebuilt_is_any_order(store: Store, tmp_path: Path) -> No
         }
 
 
+def test_tables_are_the_same_however_many_documents_are_read_at_a_time(
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store.record_all(REPORTS)
+    derive.derive(store)
+    monkeypatch.setattr(derive, "PAGE", 1)
+    with Store.open(tmp_path / "other", create=True, write=True) as other:
+        other.record_all(REPORTS)
+        derive.derive(other)
+        paged, whole = other.derived.digests(), store.derived.digests()
+        assert {name: paged.get(name) for name in derive.TABLES if name != "read"} == {
+            name: whole.get(name) for name in derive.TABLES if name != "read"
+        }
+        assert not list(other.derived.read("pending", dict))
+
+
 def test_new_version_takes_the_place_of_the_old(store: Store) -> None:
     store.record_all(REPORTS)
     derive.derive(store)

@@ -33,7 +33,7 @@ from sayso.views.decisions import Decisions, decisions
 from sayso.views.origins import agreed, spoken_for
 
 TABLES = ("read", "rejections", "offices", "blocks", "questions", "answers", "comparisons", "relays", "pending")
-PAGE = 5_000
+PAGE = 1_000
 """Documents read anew at a time, so that memory stays bounded."""
 
 
