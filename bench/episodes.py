@@ -13,6 +13,7 @@ from sayso.model.spans import Span
 from sayso.model.values import Interval
 
 MARK = re.compile(r"\[\[([^\[\]]*)\]\]")
+WITHOUT_FIGURES = ("happened", "responsible")
 
 
 @dataclass(frozen=True)
@@ -29,6 +30,16 @@ class Figure:
     @property
     def origin(self) -> str | None:
         return None if self.root[0] in "?-" else self.root
+
+
+@dataclass(frozen=True)
+class Statement:
+    """A marked claim without a figure: where it stands, what it answers, "yes", "no" or who is named."""
+
+    document: str
+    span: Span
+    question: str
+    answer: str
 
 
 @dataclass(frozen=True)
@@ -49,7 +60,13 @@ class Episode:
     documents: list[Document]
     questions: dict[str, Asked]
     figures: list[Figure]
+    statements: list[Statement]
     relays: set[tuple[str, str]]
+
+    @property
+    def of_figures(self) -> list[Asked]:
+        """The questions that figures answer."""
+        return [one for one in self.questions.values() if one.scope.measure not in WITHOUT_FIGURES]
 
 
 def episodes(folder: Path) -> list[Episode]:
@@ -61,7 +78,7 @@ def read(path: Path) -> Episode:
     """One episode: the questions first, then its reports."""
     head, *reports = path.read_text(encoding="utf-8").split("@report ")
     questions = [_asked(line) for line in head.splitlines() if line.startswith("question ")]
-    episode = Episode(path.stem, [], {one.key: one for one in questions}, [], set())
+    episode = Episode(path.stem, [], {one.key: one for one in questions}, [], [], set())
     for report in reports:
         _report(report, episode)
     return episode
@@ -84,7 +101,10 @@ def _report(report: str, episode: Episode) -> None:
         text += body[at : mark.start()]
         words, question, bounds, root, *via = mark.group(1).split("|")
         span = Span(len(text), len(text) + len(words))
-        episode.figures.append(Figure(name, span, question, _bounds(bounds), root, via[0] if via else None))
+        if episode.questions[question].scope.measure in WITHOUT_FIGURES:
+            episode.statements.append(Statement(name, span, question, bounds))
+        else:
+            episode.figures.append(Figure(name, span, question, _bounds(bounds), root, via[0] if via else None))
         text += words
         at = mark.end()
     text += body[at:]

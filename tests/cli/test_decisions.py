@@ -53,3 +53,43 @@ def test_a_table_of_actors_is_checked_line_by_line(tmp_path, capsys):
     table.write_text("name\tkind\nTarvia\tkingdom\n", encoding="utf-8")
     assert sayso("actors", "check", table) == 2
     assert f"{table}:2" in capsys.readouterr().out
+
+
+def questions(ledger, capsys, *words):
+    capsys.readouterr()
+    assert sayso("figures", *words, "--ledger", ledger, "--format", "jsonl") == 0
+    return [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+
+
+def test_a_claim_put_under_another_question_stays_there_after_a_rebuild(ledger, tmp_path, capsys):
+    text = "Mara Dovel said that nine cooks were killed."
+    more = {"id": "c", "date": "2031-06-04", "outlet": "Harbour Post", "text": text}
+    source = tmp_path / "more.jsonl"
+    source.write_text(json.dumps(more) + "\n", encoding="utf-8")
+    assert sayso("read", source, "--ledger", ledger, "--attribute", "rules") == 0
+    rows = questions(ledger, capsys)
+    holding = {answer["doc"]: row for row in rows for answer in row["answers"]}
+    claim, target = holding["c"], holding["a"]
+    moved = claim["answers"][0]["claim"]
+    assert sayso("regroup", moved[:12], target["question"][:12], "--ledger", ledger, "--because", "the same day") == 0
+    assert sayso("rebuild", "--ledger", ledger) == 0
+    [row] = questions(ledger, capsys, target["question"])
+    [answer] = [answer for answer in row["answers"] if answer["claim"] == moved]
+    assert answer["because"] == "put here by a person"
+    assert sayso("regroup", moved, "q-nothing", "--ledger", ledger) == 2
+    assert target["question"][:12] in capsys.readouterr().err
+
+
+def test_chosen_values_stand_beside_the_accounts_as_somebody_s(ledger, capsys):
+    [row] = questions(ledger, capsys)
+    assert sayso("choose", row["question"], "--ledger", ledger) == 2
+    for low in (30, 34):
+        arguments = ("--low", low, "--high", 40, "--author", "desk", "--because", "both generals")
+        assert sayso("choose", row["question"], *arguments, "--ledger", ledger) == 0
+    [after] = questions(ledger, capsys)
+    assert [(one["author"], one["low"], one["high"], one["because"]) for one in after["chosen"]] == [
+        ("desk", 34, 40, "both generals")
+    ]
+    assert after | {"chosen": []} == row
+    assert sayso("figures", "--ledger", ledger, "--format", "table") == 0
+    assert "chosen by desk: 34 to 40 (both generals)" in capsys.readouterr().out

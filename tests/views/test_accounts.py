@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from sayso.compare.topics import HAPPENED
 from sayso.ledger.store import Store
 from sayso.model.claims import Attribution, ChainLink, Speaker
 from sayso.model.codec import encode
@@ -144,6 +145,22 @@ def test_incremental_is_rebuilt_is_any_order(store: Store, tmp_path: Path) -> No
         }
 
 
+def test_tables_are_the_same_however_many_documents_are_read_at_a_time(
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store.record_all(REPORTS)
+    derive.derive(store)
+    monkeypatch.setattr(derive, "PAGE", 1)
+    with Store.open(tmp_path / "other", create=True, write=True) as other:
+        other.record_all(REPORTS)
+        derive.derive(other)
+        paged, whole = other.derived.digests(), store.derived.digests()
+        assert {name: paged.get(name) for name in derive.TABLES if name != "read"} == {
+            name: whole.get(name) for name in derive.TABLES if name != "read"
+        }
+        assert not list(other.derived.read("pending", dict))
+
+
 def test_new_version_takes_the_place_of_the_old(store: Store) -> None:
     store.record_all(REPORTS)
     derive.derive(store)
@@ -182,20 +199,47 @@ def test_regrouping_and_merge_are_entries_that_win_and_survive_a_rebuild(store: 
     assert store.derived.digests() == tables
 
 
+def test_a_spokesman_called_by_his_name_only_is_no_second_origin(store: Store, tmp_path: Path) -> None:
+    petrik = Speaker("Davor Petrik", kind="armed force", side="Ostrenia", role="colonel")
+    staff = dataclasses.replace(petrik, role="spokesman, General Staff")
+    by_name, by_office = (
+        dataclasses.replace(
+            each, attributions=tuple(dataclasses.replace(one, speaker=who) for one in each.attributions)
+        )
+        for each, who in (
+            (report("post-1", "Davor Petrik", "17", 17, side="Ostrenia", days=3), petrik),
+            (report("wire-9", "Davor Petrik", "9", 9, side="Ostrenia", days=3), staff),
+        )
+    )
+    elsewhere = tuple(dataclasses.replace(place, name="Selm", lat=-20.0) for place in by_office.places)
+    reports = [*REPORTS, by_name, dataclasses.replace(by_office, places=elsewhere)]
+    tables = []
+    for number, order in enumerate((reports, reports[::-1])):
+        with Store.open(tmp_path / f"case-{number}", create=True, write=True) as opened:
+            for extraction in order:
+                opened.record(extraction)
+                derive.derive(opened)
+            row = next(row for row in figures.rows(opened, "lesk") if len(row["answers"]) > 2)
+            assert row["independent_origins"] == 2
+            grown = opened.derived.digests()
+            derive.rebuild(opened)
+            assert opened.derived.digests() == grown
+            tables.append(
+                {name: digest for name, digest in grown.items() if name in ("questions", "answers", "relays")}
+            )
+    assert tables[0] == tables[1]
+
+
 def test_questions_asked_and_ages_are_no_answers() -> None:
     extraction = REPORTS[0]
     [quantity] = extraction.quantities
-    assert (
-        answers(
-            dataclasses.replace(extraction, quantities=(dataclasses.replace(quantity, measure="age"),)), {"a1": "c1"}
-        )
-        == []
-    )
+    aged = dataclasses.replace(extraction, quantities=(dataclasses.replace(quantity, measure="age"),))
+    assert {answer.scope.measure for answer in answers(aged, {"a1": "c1"})} == {HAPPENED}
     asking = tuple(dataclasses.replace(claim, stance="asks") for claim in extraction.attributions)
     assert answers(dataclasses.replace(extraction, attributions=asking), {"a1": "c1"}) == []
 
 
-@pytest.mark.parametrize("name", ["population", "paths", "own_count"])
+@pytest.mark.parametrize("name", ["population", "paths", "own_count", "offices"])
 def test_rows_of_tables_have_examples(name: str) -> None:
     import csv
     from importlib.resources import files

@@ -8,7 +8,8 @@ from typing import Annotated, Any
 import typer
 
 from sayso.cli import options
-from sayso.cli.tables import Format, FormatOption, form_of, print_rows
+from sayso.cli.summary import summary
+from sayso.cli.tables import SHORT, Format, FormatOption, form_of, print_rows
 from sayso.ledger.store import Store
 from sayso.views import figures as figures_view
 from sayso.views import questions as questions_view
@@ -16,8 +17,13 @@ from sayso.views import trace as trace_view
 
 QUESTIONS = ("question", "label", "answers", "speakers", "origins", "outlets", "verdict")
 SHOWN = ("side", "speaker", "low", "high", "stance", "said", "text", "claim")
+SAID = {
+    "happened": ("side", "speaker", "stance", "said", "text", "claim"),
+    "responsible": ("side", "speaker", "stance", "blames", "said", "text", "claim"),
+}
+"""The columns for claims without figures, by what is asked."""
 FIGURES = ("side", "speaker", "low", "high", "stance", "said", "text", "doc", "claim")
-TRACE = ("step", "who", "cue", "words", "doc", "outlet", "said", "how")
+TRACE = ("step", "how", "who", "cue", "words", "outlet", "said")
 
 
 def add_to(app: typer.Typer) -> None:
@@ -45,8 +51,9 @@ def figures(
 ) -> None:
     """Show the answers to a question by side and speaker: low, high, independent origins, and how they compare.
 
-    Low and high are what the words allow; an open end is left empty. sayso shows where accounts differ and does not
-    say who is right.
+    Low and high are what the words allow; an open end is left empty. Without figures the answers are who says that
+    something happened and who denies it, or whom they name. sayso shows where accounts differ and does not say who is
+    right.
 
     Example: sayso figures killed --ledger case
     """
@@ -75,12 +82,11 @@ def trace(
 
 
 def print_figures(rows: Iterable[dict[str, Any]]) -> None:
-    """One table a question, under a line that says how many independent origins stand behind it."""
+    """One table a question, under lines that say how many origins stand behind it and where its accounts part."""
     for row in rows:
-        few, most = row["independent_origins"], row["origins_at_most"]
-        origins = f"{few}" if few == most else f"{few} to {most}"
-        title = f"{row['label']}\n{row['verdict']}; independent origins: {origins}   [{row['question']}]"
-        print_rows(row["answers"], SHOWN, form=Format.table, title=title)
+        lines = [f"{row['label']}   [{row['question'][:SHORT]}]", *summary(row)]
+        columns = SAID.get(row["measure"], SHOWN)
+        print_rows(row["answers"], columns, form=Format.table, title="\n".join(lines))
         print()
 
 

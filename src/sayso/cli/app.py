@@ -8,7 +8,7 @@ from typing import Any
 
 import typer
 
-from sayso.cli import accounts, bench, claims, demo, export, extract, identities, keep, read
+from sayso.cli import accounts, bench, claims, demo, export, extract, identities, keep, read, regroupings
 from sayso.model.errors import SaysoError
 
 app = typer.Typer(
@@ -25,7 +25,7 @@ app = typer.Typer(
 # typer brings its own copy of click in some versions and uses the package in others: both have this class.
 _COMMAND_ERROR: Any = next(kind for kind in typer.BadParameter.__mro__ if kind.__name__ == "ClickException")
 
-for module in (demo, extract, read, claims, accounts, identities, keep, export, bench):
+for module in (demo, extract, read, claims, accounts, identities, regroupings, keep, export, bench):
     module.add_to(app)
 
 

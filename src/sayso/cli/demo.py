@@ -13,7 +13,7 @@ from typing import Any
 import typer
 
 from sayso.cli import options
-from sayso.cli.accounts import print_figures
+from sayso.cli.accounts import SAID, print_figures
 from sayso.cli.tables import Format, print_rows
 from sayso.ledger.queries import ClaimFilter
 from sayso.ledger.store import Store
@@ -46,9 +46,9 @@ def demo(attribute: options.AttributeOption = "model") -> None:
             _who_says_what(store)
             disputed = [row for row in figures.rows(store) if row["verdict"] in ("conflict", "disputed")]
             print("Figures in dispute, by side\n")
-            print_figures(row for row in disputed if row["measure"] != "happened")
+            print_figures(row for row in disputed if row["measure"] not in SAID)
             print("Said and denied\n")
-            print_figures(row for row in disputed if row["measure"] == "happened")
+            print_figures(row for row in disputed if row["measure"] in SAID)
     print(
         "sayso shows where accounts differ; it does not say who is right.\n\n"
         "Now your own reports:\n"

@@ -34,6 +34,8 @@ FormatOption = Annotated[
 
 UNBROKEN = frozenset({"said", "claim", "question", "low", "high", "stance", "side"})
 """Columns of short words that a narrow terminal must not break."""
+NARROW = {"cue": 14, "outlet": 14, "how": 14, "who": 20, "speaker": 24}
+"""How wide columns of names may grow, so that those of sentences keep most of the line."""
 SHORT = 10
 """Letters of an id that a table shows: enough to name it in a command."""
 
@@ -72,7 +74,8 @@ def _print_table(rows: Iterable[Mapping[str, Any]], columns: Sequence[str], titl
         return
     table = Table(title=title, title_justify="left", title_style="bold", header_style="bold", box=None, pad_edge=False)
     for column in columns:
-        table.add_column(column.replace("_", " "), overflow="fold", no_wrap=column in UNBROKEN)
+        widest = None if column in UNBROKEN else NARROW.get(column)
+        table.add_column(column.replace("_", " "), overflow="fold", no_wrap=column in UNBROKEN, max_width=widest)
     for row in chain([first], rows):
         table.add_row(*(Text(_shortened(column, _cell(row.get(column)))) for column in columns))
     Console().print(table)

@@ -10,7 +10,7 @@ import collections
 import datetime
 import math
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from sayso.model.questions import Answer
@@ -21,6 +21,12 @@ SHORT = datetime.timedelta(days=3)
 """Periods up to this length are occasions; longer ones are campaigns, compared by how much of them is shared."""
 RECENT = datetime.timedelta(days=14)
 """How old an occurrence may be that a report tells without a day."""
+ONE_DAY = datetime.timedelta(days=1)
+_NIGHTLY = re.compile(
+    r"\b(?:overnight|during the night|in the night|last night|past (?:24 hours|day|night)|last 24 hours)\b",
+    re.IGNORECASE,
+)
+"""What tells the count of one night or day from the count of an event."""
 PUBLISHED = "published"
 """Among an answer's inferred axes: its period is only that of publication."""
 _GENERIC = frozenset(
@@ -40,12 +46,14 @@ class Occasion:
     """A place and a period, as far as an answer says or its report lets one infer.
 
     `guessed` says that only the day of publication is known: what is told happened then or in the weeks before.
+    `event` names the whole that a total is of ("war"): its places and days are those of the whole.
     """
 
     place: str | None
     near: tuple[float, float] | None
     period: Period | None
     guessed: bool = False
+    event: str | None = None
 
     @property
     def gaps(self) -> int:
@@ -58,7 +66,17 @@ def occasion_of(answer: Answer) -> Occasion:
     scope = answer.scope
     start, end = scope.start or scope.end, scope.end or scope.start
     period = (min(start, end), max(start, end)) if start and end else None
-    return Occasion(scope.place, answer.near, period, PUBLISHED in answer.inferred)
+    return Occasion(scope.place, answer.near, period, PUBLISHED in answer.inferred, scope.event)
+
+
+def told_apart(answers: Iterable[Answer]) -> frozenset[frozenset[datetime.date]]:
+    """Days beside each other that one speaker tells apart, as in morning reports on one night after the other."""
+    days: dict[str, set[datetime.date]] = collections.defaultdict(set)
+    for answer in answers:
+        start = answer.scope.start
+        if answer.origin and start == answer.scope.end and start and _NIGHTLY.search(answer.sentence):
+            days[answer.origin].add(start)
+    return frozenset(frozenset((day, day + ONE_DAY)) for held in days.values() for day in held if day + ONE_DAY in held)
 
 
 def occasions(
@@ -68,6 +86,8 @@ def occasions(
 
     `same_as` names, for the key of a copied answer, the original that tells the occasion.
     """
+    answers = list(answers)
+    apart = told_apart(answers)
     held: dict[Occasion, list[Answer]] = collections.defaultdict(list)
     for answer in answers:
         held[occasion_of((same_as or {}).get(answer.key, answer))].append(answer)
@@ -75,20 +95,46 @@ def occasions(
     anchors: list[tuple[Occasion, list[Answer]]] = []
     index: dict[object, list[int]] = collections.defaultdict(list)
     for one in order:
-        fitting = [at for at in _candidates(one, index, len(anchors)) if same(one, anchors[at][0])]
+        fitting = [at for at in _candidates(one, index, len(anchors)) if same(one, anchors[at][0], apart=apart)]
+        rest = held[one]
         if one.gaps and len(fitting) > 1:
-            fitting = _latest(fitting, anchors) if one.guessed and one.place else []
+            meant = {answer.key: _meant(answer, [anchors[at][1] for at in fitting]) for answer in held[one]}
+            rest = [answer for answer in held[one] if meant[answer.key] is None]
+            for answer in held[one]:
+                number = meant[answer.key]
+                if number is not None:
+                    anchors[fitting[number]][1].append(answer)
+            fitting = _latest(fitting, anchors, anywhere=one.place is None) if one.guessed else []
         if fitting:
-            anchors[fitting[0]][1].extend(held[one])
-        else:
+            anchors[fitting[0]][1].extend(rest)
+        elif rest:
             for key in _cells(one):
                 index[key].append(len(anchors))
-            anchors.append((one, list(held[one])))
+            anchors.append((one, list(rest)))
     return anchors
 
 
-def same(one: Occasion, other: Occasion) -> bool:
+def _meant(answer: Answer, told: Sequence[Sequence[Answer]]) -> int | None:
+    """Which of several occasions an answer that leaves open place or day means; None if nothing tells.
+
+    The one that shares names with it that not all of them share (a ship, an operation), else the one of which the
+    same root speaks.
+    """
+    shared = [{name for other in others for name in other.names} & set(answer.names) for others in told]
+    common = set.intersection(*shared)
+    roots = [answer.origin is not None and any(other.origin == answer.origin for other in others) for others in told]
+    ranked = sorted(
+        ((len(names - common), root, -number) for number, (names, root) in enumerate(zip(shared, roots, strict=True))),
+        reverse=True,
+    )
+    best, second = ranked[0], ranked[1]
+    return -best[2] if best[:2] > second[:2] else None
+
+
+def same(one: Occasion, other: Occasion, *, apart: Collection[frozenset[datetime.date]] = ()) -> bool:
     """Whether two occasions may be one: what both say about place and time must agree.
+
+    `apart` are days beside each other that are known to be different occasions.
 
     >>> day = datetime.date(2031, 3, 3)
     >>> same(Occasion("Tarvia/Lesk", None, (day, day)), Occasion("Lesk crossing", None, (day, day)))
@@ -96,14 +142,21 @@ def same(one: Occasion, other: Occasion) -> bool:
     >>> same(Occasion("Tarvia/Lesk", None, (day, day)), Occasion("Tarvia/Selm", None, (day, day)))
     False
     """
+    if one.event != other.event:
+        return False
+    if apart and one.period and other.period and frozenset((one.period[0], other.period[0])) in apart:
+        return False
     if one.guessed or other.guessed:
         return _same_place(one, other) and _shortly_before(one, other)
     return _same_place(one, other) and _same_time(one.period, other.period)
 
 
-def _latest(fitting: list[int], anchors: list[tuple[Occasion, list[Answer]]]) -> list[int]:
-    """Of several occasions in one place the last one before the report."""
+def _latest(fitting: list[int], anchors: list[tuple[Occasion, list[Answer]]], *, anywhere: bool) -> list[int]:
+    """Of several occasions in one place the last one before the report; of those anywhere the only short one."""
     starts = [(period[0], at) for at in fitting if (period := anchors[at][0].period)]
+    if anywhere:
+        short = [at for at in fitting if (period := anchors[at][0].period) and period[1] - period[0] <= SHORT]
+        return short if len(short) == 1 else []
     return [max(starts)[1]] if starts else []
 
 
@@ -147,7 +200,7 @@ def _same_time(one: Period | None, other: Period | None) -> bool:
     start, end = max(one[0], other[0]), min(one[1], other[1])
     lengths = one[1] - one[0], other[1] - other[0]
     if max(lengths) <= SHORT:
-        return start - end <= datetime.timedelta(days=1)
+        return start - end <= ONE_DAY
     if end < start:
         return False
     whole = max(one[1], other[1]) - min(one[0], other[0])
@@ -163,6 +216,7 @@ def _km(one: tuple[float, float], other: tuple[float, float]) -> float:
 def _cells(one: Occasion) -> set[object]:
     """What an anchor is filed under: its days and the days beside them, or that it is long; the words of its place."""
     words: set[object] = set(area(one.place)) if one.place else set()
+    words |= {one.event} if one.event else set()
     if one.place and "/" in one.place:
         words.add(one.place.split("/")[0].casefold())
     if one.period is None:
@@ -191,6 +245,6 @@ def _days(period: Period, margin: int) -> list[int]:
     return list(range(period[0].toordinal() - margin, period[1].toordinal() + margin + 1))
 
 
-def _key(one: Occasion) -> tuple[str, str, str, bool]:
+def _key(one: Occasion) -> tuple[str, str, str, bool, str]:
     period = "/".join(day.isoformat() for day in one.period) if one.period else ""
-    return (period, one.place or "", repr(one.near), one.guessed)
+    return (period, one.place or "", repr(one.near), one.guessed, one.event or "")

@@ -55,7 +55,7 @@ def _one_account(earlier: Answer, later: Answer) -> bool:
 
 def _name(held: list[Answer]) -> str:
     named = sorted({answer.origin for answer in held if answer.origin is not None})
-    return named[0] if named else min(held, key=seen).key
+    return max(named, key=lambda name: (len(name.split()), name)) if named else min(held, key=seen).key
 
 
 def count(answers: Iterable[Answer], account: dict[str, str]) -> tuple[int, int]:

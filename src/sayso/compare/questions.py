@@ -6,17 +6,14 @@ import collections
 import dataclasses
 from collections.abc import Iterable, Mapping
 
-from sayso.compare import topics
 from sayso.compare.events import SHORT, Occasion, occasions
+from sayso.compare.populations import Population, populations
 from sayso.compare.relays import copies, seen
-from sayso.compare.topics import HAPPENED
+from sayso.compare.topics import HAPPENED, RESPONSIBLE, WITHOUT_FIGURES
 from sayso.model.entries import identify
 from sayso.model.questions import Answer, Question, Scope
 
-TELLING = 10
-"""Numbers from here on tell by themselves which count is meant; below, too many counts share one."""
-
-Population = tuple[str | None, str | None]
+BY_A_PERSON = "put here by a person"
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -49,7 +46,7 @@ def group(answers: Iterable[Answer], *, regrouped: Mapping[str, str] | None = No
     for block in sorted(blocks):
         ordered = [blocks[block][key] for key in sorted(blocks[block])]
         for occasion, held in occasions(ordered, same_as=_sources(ordered)):
-            for population, members in _populations(held):
+            for population, members in populations(held):
                 question = _question(population, occasion, members[0].scope)
                 known = asked.get(question.id)
                 asked[question.id] = _asked(question, [*(known.answers if known else ()), *members], block)
@@ -61,11 +58,24 @@ def group(answers: Iterable[Answer], *, regrouped: Mapping[str, str] | None = No
 def _moved(asked: dict[str, Asked], regrouped: Mapping[str, str]) -> dict[str, Asked]:
     """The questions with each answer where a person put its claim."""
     held: dict[str, list[Answer]] = collections.defaultdict(list)
+    moved: set[tuple[str, str]] = set()
     for key, each in asked.items():
         for answer in each.answers:
             target = regrouped.get(answer.claim, key)
+            if target in asked and target != key:
+                moved.add((target, answer.key))
             held[target if target in asked else key].append(answer)
-    return {key: _asked(asked[key].question, members, asked[key].block) for key, members in held.items()}
+    found = {key: _asked(asked[key].question, members, asked[key].block) for key, members in held.items()}
+    return {
+        key: dataclasses.replace(
+            each,
+            answers=tuple(
+                dataclasses.replace(answer, because=BY_A_PERSON) if (key, answer.key) in moved else answer
+                for answer in each.answers
+            ),
+        )
+        for key, each in found.items()
+    }
 
 
 def _sources(answers: list[Answer]) -> dict[str, Answer]:
@@ -87,9 +97,9 @@ def aligned(answer: Answer, question: Question) -> Scope:
     Long periods keep their own ends: how much of a war two totals cover is for the comparison to say.
     """
     asked, scope = question.scope, answer.scope
-    if scope.measure == HAPPENED:
+    if scope.measure in WITHOUT_FIGURES:
         scope = dataclasses.replace(scope, of=asked.of)
-    if asked.start and asked.end and asked.end - asked.start > SHORT:
+    if asked.event or (asked.start and asked.end and asked.end - asked.start > SHORT):
         return dataclasses.replace(scope, place=asked.place)
     return dataclasses.replace(scope, place=asked.place, start=asked.start, end=asked.end)
 
@@ -109,41 +119,6 @@ def _asked(question: Question, held: list[Answer], block: str) -> Asked:
     )
 
 
-def _populations(answers: list[Answer]) -> list[tuple[Population, list[Answer]]]:
-    """The answers of one occasion by whom they count; one that does not say joins the only population that fits."""
-    held: dict[Population, list[Answer]] = collections.defaultdict(list)
-    wording = topics.joined(answer.scope.of or "" for answer in answers if answer.scope.measure == HAPPENED)
-    for answer in answers:
-        of = answer.scope.of
-        held[(wording.get(of, of) if of else None, answer.scope.party)].append(answer)
-    if wording:
-        return sorted(held.items(), key=lambda item: str(item[0]))
-    joined: dict[Population, list[Answer]] = {}
-    for population in sorted(held, key=lambda one: (one.count(None), -len(held[one]), str(one))):
-        if None not in population:
-            joined[population] = list(held[population])
-            continue
-        fitting = [known for known in joined if _fits(population, known)]
-        for answer in held[population]:
-            target = _chosen(answer, fitting, joined) or population
-            joined.setdefault(target, []).append(answer)
-    return sorted(joined.items(), key=lambda item: str(item[0]))
-
-
-def _fits(vague: Population, known: Population) -> bool:
-    return all(said is None or said == other for said, other in zip(vague, known, strict=True))
-
-
-def _chosen(answer: Answer, fitting: list[Population], joined: dict[Population, list[Answer]]) -> Population | None:
-    """The population that an answer without one means: the only one that fits, or the only one with its number."""
-    if len(fitting) == 1:
-        return fitting[0]
-    if answer.support.low is None or answer.support.low < TELLING:
-        return None
-    same_number = [known for known in fitting if any(other.support == answer.support for other in joined[known])]
-    return same_number[0] if len(same_number) == 1 else None
-
-
 def _question(population: Population, occasion: Occasion, scope: Scope) -> Question:
     """The scope is the question's own: the anchor's place and day, never those of its members."""
     of, party = population
@@ -156,6 +131,7 @@ def _question(population: Population, occasion: Occasion, scope: Scope) -> Quest
         of=of,
         party=party,
         place=occasion.place,
+        event=occasion.event,
         start=start,
         end=end,
     )
@@ -165,7 +141,7 @@ def _question(population: Population, occasion: Occasion, scope: Scope) -> Quest
         "of": of,
         "party": party,
         "place": asked.place,
-        "event": start.isoformat() if start else None,
+        "event": occasion.event or (start.isoformat() if start else None),
         "flow": asked.flow,
     }
     return Question(identify("question", hashed), label(asked), asked)
@@ -186,8 +162,12 @@ def label(scope: Scope) -> str:
     >>> label(Scope(measure="casualties/killed", of="people/forces", party="Ostrenia", place="Tarvia/Lesk"))
     'Killed, forces of Ostrenia, Lesk'
     """
-    happened = scope.measure == HAPPENED
-    measure = None if happened else (scope.measure or "figure").rsplit("/", 1)[-1].capitalize()
+    happened = scope.measure in WITHOUT_FIGURES
+    who = "Who did it" if scope.measure == RESPONSIBLE else None
+    named = (scope.measure or "figure").rsplit("/", 1)[-1]
+    if scope.measure and scope.measure.startswith("share/"):
+        named = f"share of {named}"
+    measure = who if happened else named.capitalize()
     of = scope.of.rsplit("/", 1)[-1] if scope.of and not happened else None
     whom = f"{of} of {scope.party}" if of and scope.party else of or (f"of {scope.party}" if scope.party else None)
     where = scope.place.rsplit("/", 1)[-1] if scope.place else None
@@ -196,17 +176,16 @@ def label(scope: Scope) -> str:
         same = scope.start == scope.end
         when = scope.start.isoformat() if same else f"{scope.start.isoformat()} – {scope.end.isoformat()}"
     added = "added" if scope.flow == "flow" else None
+    when = when or (f"since the start of the {scope.event}" if scope.event else None)
     return ", ".join(part for part in (measure, added, whom, where, when) if part)
 
 
 def _because(answer: Answer, question: Question) -> str:
     scope, asked = answer.scope, question.scope
-    parts = ["same topic" if scope.measure == HAPPENED else "same measure"]
-    if block_of(answer).split("|")[:2] != [str(asked.measure), str(asked.unit)]:
-        return "put here by a person"
+    parts = ["same topic" if scope.measure in WITHOUT_FIGURES else "same measure"]
     for axis, name in (("of", "population"), ("party", "party")):
         said = getattr(scope, axis)
-        if asked.measure == HAPPENED:
+        if asked.measure in WITHOUT_FIGURES:
             break
         if said is not None:
             parts.append(f"same {name}")
@@ -215,6 +194,8 @@ def _because(answer: Answer, question: Question) -> str:
     if scope.place:
         where = scope.place.rsplit("/", 1)[-1]
         parts.append(f"{where} from the report" if "place" in answer.inferred else where)
+    if scope.event:
+        parts.append(f"since the start of the {scope.event}")
     if scope.start:
         parts.append("day from the report" if "period" in answer.inferred else "periods overlap")
     return ", ".join(parts)

@@ -12,6 +12,7 @@ import datetime
 from typing import Literal
 
 from sayso.compare.scope import Stand, axes, unsaid
+from sayso.compare.topics import RESPONSIBLE
 from sayso.model.questions import Answer, Comparison, Flag, Relation
 
 TOLLS = ("casualties", "missing", "captured", "displaced", "held", "destroyed", "damaged")
@@ -36,6 +37,8 @@ def compare(one: Answer, other: Answer, *, passed_on: bool = False) -> Compariso
         return _result(one, other, "relay", because, flags=frozenset({"garble"}), stands=stands)
     if one.origin is not None and one.origin == other.origin and _comparable(stands):
         return _same_root(one, other, stands)
+    if one.scope.measure == other.scope.measure == RESPONSIBLE and stands["by"] == "disjoint":
+        return _result(one, other, "conflict", f"{one.scope.by} and {other.scope.by} are named", stands=stands)
     for axis, stand in stands.items():
         if stand in ("disjoint", "overlap"):
             return _result(one, other, "incomparable", f"{axis} differs" if stand == "disjoint" else f"{axis} overlaps")

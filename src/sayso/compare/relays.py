@@ -14,6 +14,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from sayso.compare.names import outlet_named
 from sayso.compare.reuse import WORD
 from sayso.model.questions import Answer
 
@@ -99,7 +100,7 @@ def _stated(answers: Sequence[Answer]) -> Iterable[Relay]:
             by_outlet[answer.outlet.casefold()].append(answer)
     for answer in answers:
         own = (answer.outlet or "").casefold()
-        for name in dict.fromkeys(name.casefold() for name in answer.chain[1:]):
+        for name in dict.fromkeys(outlet_named(name, by_outlet) for name in answer.chain[1:]):
             earlier = [other for other in by_outlet.get(name, ()) if name != own and seen(other) < seen(answer)]
             source = _passed(answer, earlier)
             if source:
@@ -111,10 +112,17 @@ def _passed(answer: Answer, earlier: list[Answer]) -> Answer | None:
     for same in (
         [other for other in earlier if other.origin is not None and other.origin == answer.origin],
         [other for other in earlier if other.support == answer.support],
+        [other for other in earlier if _silent(answer, other)],
     ):
         if same:
             return same[-1]
     return None
+
+
+def _silent(answer: Answer, other: Answer) -> bool:
+    """Whether a report names no one behind the outlet that it cites, so that whatever the outlet wrote may be meant."""
+    outlet = (other.outlet or "").casefold()
+    return answer.origin is None or outlet_named(answer.speaker or "", [outlet]) == outlet
 
 
 def _root(answers: Sequence[Answer]) -> Iterable[Relay]:

@@ -11,6 +11,7 @@ import itertools
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
+from sayso.compare.names import fully_named
 from sayso.compare.origins import components, count
 from sayso.compare.questions import Asked, aligned
 from sayso.compare.relations import compare
@@ -48,13 +49,19 @@ class Weighed:
     by_side: Mapping[str, tuple[int, int]]
 
 
-def weigh(asked: Asked, *, rejected: Collection[str] = (), identities: Mapping[str, str] | None = None) -> Weighed:
+def weigh(
+    asked: Asked,
+    *,
+    rejected: Collection[str] = (),
+    identities: Mapping[str, str] | None = None,
+    institutions: Mapping[str, str] | None = None,
+) -> Weighed:
     """The accounts of one question side by side.
 
     `rejected` are the ids of claims that somebody rejects; `identities` names, for each speaker, who that is, so that
-    two spellings of one name are one account.
+    two spellings of one name are one account, `institutions` the root for whom a speaker speaks elsewhere.
     """
-    answers = asked.answers
+    answers = fully_named(asked.answers, institutions=institutions or {})
     passed_on = relays(answers)
     account = components(answers, passed_on, identities=identities)
     shown = [

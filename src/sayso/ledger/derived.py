@@ -61,6 +61,12 @@ class Derived:
             count += len(batch)
         return count
 
+    def add_under(self, name: str, key: str, records: Iterable[Any]) -> None:
+        """Put records under `name` and one key beside those that are there."""
+        for batch in _batches(records):
+            bodies = (written(canonical(encode(record))) for record in batch)
+            self._insert(rows, [{"name": name, "key": written(key), "body": body} for body in bodies])
+
     def read(self, name: str, kind: type[T], *, key: str | None = None) -> Iterator[T]:
         """The records under `name` (and `key`), in the order of their keys and then of their contents."""
         query = select(rows.c.key, rows.c.body).where(rows.c.name == name)

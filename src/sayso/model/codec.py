@@ -20,19 +20,33 @@ def encode(value: Any) -> Any:
     >>> encode((Span(0, 4), Span(9, 12)))
     [[0, 4], [9, 12]]
     """
-    if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        return {name: encode(getattr(value, name)) for name in _field_names(type(value))}
-    if isinstance(value, tuple | list):
-        return [encode(item) for item in value]
-    if isinstance(value, frozenset):
-        return sorted(encode(item) for item in value)
-    if isinstance(value, dict):
-        return {key: encode(item) for key, item in value.items()}
-    if isinstance(value, datetime.date):
-        return value.isoformat()
-    if isinstance(value, float) and value.is_integer():
-        return int(value)
-    return value
+    kind: Any = type(value)
+    if kind is str or kind is int or value is None:
+        return value
+    return _encoder(kind)(value)
+
+
+@functools.cache
+def _encoder(kind: type) -> Callable[[Any], Any]:
+    """What turns a value of this type into JSON; worked out once for each type."""
+    if dataclasses.is_dataclass(kind):
+        names = _names(kind)
+        return lambda value: {name: encode(getattr(value, name)) for name in names}
+    if issubclass(kind, tuple | list):
+        return lambda value: [encode(item) for item in value]
+    if issubclass(kind, frozenset):
+        return lambda value: sorted(encode(item) for item in value)
+    if issubclass(kind, dict):
+        return lambda value: {key: encode(item) for key, item in value.items()}
+    if issubclass(kind, datetime.date):
+        return lambda value: value.isoformat()
+    if issubclass(kind, float):
+        return lambda value: int(value) if value.is_integer() else value
+    return lambda value: value
+
+
+def _names(kind: Any) -> tuple[str, ...]:
+    return tuple(field.name for field in dataclasses.fields(kind))
 
 
 def decode(kind: type[T], value: Any) -> T:
@@ -43,11 +57,6 @@ def decode(kind: type[T], value: Any) -> T:
     Interval(low=6, high=None)
     """
     return typing.cast(T, _decode(kind, value))
-
-
-@functools.cache
-def _field_names(kind: type) -> tuple[str, ...]:
-    return tuple(field.name for field in dataclasses.fields(kind))
 
 
 def _decode(kind: Any, value: Any) -> Any:
@@ -77,7 +86,7 @@ def _decoder(kind: Any) -> Callable[[Any], Any]:
 
 def _record_decoder(kind: type) -> Callable[[Any], Any]:
     hints = typing.get_type_hints(kind)
-    fields = [(name, _decoder(hints[name])) for name in _field_names(kind)]
+    fields = [(name, _decoder(hints[name])) for name in _names(kind)]
     return lambda value: kind(
         **{name: None if value[name] is None else decode(value[name]) for name, decode in fields if name in value}
     )

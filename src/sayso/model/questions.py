@@ -63,7 +63,8 @@ class Answer:
     maximum number of independent origins. `because` reads "same measure, same population, Kursk, periods overlap".
     `span` are the words of the figure, `sentence` and `passage` the words around them; `chain` are the names from the
     outlet inward, `near` the coordinates of the place, `inferred` the axes of the scope that the rest of the report
-    filled in, `rejects` the claim that this one rejects.
+    filled in, `rejects` the claim that this one rejects, `office` the one in which the root speaks ("governor"),
+    `names` the names around the figure that are nobody's who speaks and no place's ("Anna Holt", a ship).
     """
 
     claim: str
@@ -87,6 +88,8 @@ class Answer:
     near: tuple[float, float] | None = None
     inferred: tuple[str, ...] = ()
     rejects: str | None = None
+    office: str | None = None
+    names: tuple[str, ...] = ()
 
     @property
     def key(self) -> str:

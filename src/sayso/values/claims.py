@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeVar
 
 from sayso.model.claims import Attribution
@@ -25,9 +25,23 @@ def attach(attributions: Sequence[Attribution], values: Iterable[Value]) -> list
     >>> six = Quantity(Span(20, 23), 6, 6, 6, Interval(6, 6))
     >>> [value.claim for value in attach([outer, inner], [six])]
     ['a2']
+    >>> citing = Attribution("a2", (Span(8, 10),), (Span(11, 15),), (Span(8, 40),), within="a1")
+    >>> [value.claim for value in attach([outer, citing], [six])]
+    ['a2']
     """
-    by_size = sorted(attributions, key=lambda one: sum(span.end - span.start for span in one.content))
+    within = {one.id: one.within for one in attributions}
+    by_size = sorted(
+        attributions, key=lambda one: (sum(span.end - span.start for span in one.content), -_depth(one.id, within))
+    )
     return [value if value.claim else _attached(by_size, value) for value in values]
+
+
+def _depth(claim: str, within: Mapping[str, str | None]) -> int:
+    """How many attributions stand around one: "Northern Wire reported, citing the minister" have one content."""
+    depth, around = 0, within.get(claim)
+    while around and depth < len(within):
+        depth, around = depth + 1, within.get(around)
+    return depth
 
 
 def _attached(by_size: Sequence[Attribution], value: Value) -> Value:

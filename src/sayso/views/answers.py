@@ -9,19 +9,26 @@ from sayso.compare.events import PUBLISHED
 from sayso.model.claims import Attribution
 from sayso.model.extraction import Extraction
 from sayso.model.questions import Answer, Scope
-from sayso.model.spans import Span, words
+from sayso.model.spans import words
 from sayso.model.values import Quantity
-from sayso.views import scopes
-from sayso.views.happenings import happenings
-from sayso.views.origins import origin_of
-from sayso.views.setting import Setting, setting_of, when, where
+from sayso.views import polarity, scopes
+from sayso.views.days import when
+from sayso.views.names import known_names, names_around
+from sayso.views.origins import office_of, origin_of
+from sayso.views.places import where
+from sayso.views.sentences import passage_around, sentence_around
+from sayso.views.setting import Setting, setting_of
+from sayso.views.statements import statements
+from sayso.views.totals import carried_over, event_of
+from sayso.views.units import in_unit_asked
 
-_END = re.compile(r"[.!?][”\"’')]*\s+(?=[“\"‘'(]?[A-Z0-9])|\n+")
 _FROM = re.compile(r"\bto [\w,.]+ from $")
 """What a figure was before it changed: "rose to eight from six"."""
 _AFTER = re.compile(r"\bafter (?:another |a further )?$")
 """What explains a figure: "rose to 19 after five men died"."""
-_LONG = 400
+_TALKED_OF = re.compile(r"\bthe (?:\w+ )?(?:number|figure|claim|talk|story|report)s? of $")
+"""What somebody speaks about without saying it: "the number of 120 is an insult to arithmetic"."""
+_TWICE = re.compile(r"[^.;]{0,40}\b(?:(?:counted|listed|entered) twice|double-counted)\b")
 
 
 def answers(extraction: Extraction, ids: Mapping[str, str]) -> list[Answer]:
@@ -32,36 +39,49 @@ def answers(extraction: Extraction, ids: Mapping[str, str]) -> list[Answer]:
     """
     setting = setting_of(extraction)
     claims = {claim.id: claim for claim in extraction.attributions}
+    known = known_names(extraction, setting.places)
     found = [
         answer
         for quantity in extraction.quantities
         if quantity.claim in claims and quantity.claim in ids
-        for answer in _answer(extraction, quantity, claims[quantity.claim], ids, setting)
+        for answer in _answer(extraction, quantity, claims[quantity.claim], ids, setting, known)
     ]
-    answered = {answer.claim for answer in found}
-    return [*found, *happenings(extraction, ids, setting, answered)]
+    return [*found, *statements(extraction, ids, setting, [answer.span for answer in found])]
 
 
 def _answer(
-    extraction: Extraction, quantity: Quantity, claim: Attribution, ids: Mapping[str, str], setting: Setting
+    extraction: Extraction,
+    quantity: Quantity,
+    claim: Attribution,
+    ids: Mapping[str, str],
+    setting: Setting,
+    known: frozenset[str],
 ) -> Iterable[Answer]:
-    measure = scopes.measure(quantity)
     document = extraction.document
-    before = document.text[max(0, quantity.span.start - 30) : quantity.span.start]
-    if measure is None or claim.stance == "asks" or _FROM.search(before):
+    sentence = sentence_around(document.text, quantity.span)
+    before = document.text[sentence.start : quantity.span.start]
+    quantity = scopes.changed(scopes.counted(quantity, sentence.words(document.text)), before)
+    after = document.text[quantity.span.end : sentence.end]
+    measure = scopes.measure(quantity, before, after)
+    if measure is None or claim.stance == "asks":
+        return
+    if _FROM.search(before) or _TALKED_OF.search(before) or _TWICE.match(after):
         return
     others = [other for other in extraction.quantities if other.claim == quantity.claim and other.span < quantity.span]
     if _AFTER.search(before) and others:
         return
-    sentence = sentence_around(document.text, quantity.span)
-    quantity = scopes.counted(quantity, sentence.words(document.text))
+    quantity = in_unit_asked(quantity)
     speaker = claim.speaker
     told = when(extraction, quantity.span, sentence)
+    event = event_of(sentence.words(document.text)) or (None if told else carried_over(document.text, sentence))
     place = where(setting.places, quantity.span, sentence) or setting.place
-    start, end = told or setting.day or (None, None)
-    inferred = [axis for axis, said in (("period", told), ("place", place is not setting.place)) if not said]
-    if not told and not setting.told:
+    if event and place is setting.place:
+        place = None
+    start, end = told or (None if event else setting.day) or (None, None)
+    inferred = [axis for axis, said in (("period", told or event), ("place", place is not setting.place)) if not said]
+    if not told and not event and not setting.told:
         inferred.append(PUBLISHED)
+    passage = passage_around(document.text, sentence)
     plan = claim.act == "plan" or claim.stance in ("orders", "promises", "expects")
     yield Answer(
         claim=ids[claim.id],
@@ -73,10 +93,17 @@ def _answer(
             measure=measure,
             unit=scopes.unit(quantity, measure),
             of=scopes.population(quantity, measure),
-            party=scopes.party(quantity, sentence.words(document.text), own=speaker.side if speaker else None),
+            party=scopes.party(
+                quantity,
+                sentence.words(document.text),
+                quantity.span.words(document.text),
+                own=speaker.side if speaker else None,
+            ),
             place=place.path if place else None,
             start=start,
             end=end,
+            event=event,
+            as_of=document.date if event or quantity.flow == "stock" else None,
             flow=quantity.flow,
             modality="plan" if plan else "fact",
         ),
@@ -84,35 +111,19 @@ def _answer(
         side=speaker.side if speaker else None,
         origin=origin_of(extraction, claim),
         outlet=document.outlet,
-        stance=claim.stance,
+        stance=polarity.of_figure(claim, document.text),
         said=document.date,
         text=quantity.span.words(document.text),
         span=quantity.span,
         sentence=sentence.words(document.text),
         chain=tuple(link.name for link in claim.chain),
         near=place.near if place else None,
-        passage=passage_around(document.text, sentence).words(document.text),
+        passage=passage.words(document.text),
+        names=names_around(document.text, passage, known),
         inferred=tuple(inferred),
         rejects=ids.get(claim.disputes) if claim.disputes else None,
+        office=office_of(speaker),
     )
-
-
-def sentence_around(text: str, span: Span) -> Span:
-    """The sentence in which the words stand, by its punctuation."""
-    start = max(
-        (match.end() for match in _END.finditer(text, max(0, span.start - _LONG), span.start + 1)), default=None
-    )
-    end = _END.search(text, span.end, span.end + _LONG)
-    if start is None:
-        start = max(0, span.start - _LONG)
-    return Span(start, end.start() + len(end.group().rstrip()) if end else min(len(text), span.end + _LONG))
-
-
-def passage_around(text: str, sentence: Span) -> Span:
-    """A sentence with the one before and the one after: enough words to tell a copy from a turn of phrase."""
-    before = sentence_around(text, Span(max(0, sentence.start - 3), max(0, sentence.start - 3)))
-    after = sentence_around(text, Span(min(len(text), sentence.end + 3), min(len(text), sentence.end + 3)))
-    return Span(min(before.start, sentence.start), max(after.end, sentence.end))
 
 
 def _source(extraction: Extraction, claim: Attribution) -> str | None:

@@ -2,10 +2,12 @@
 
     read        which state of each document the tables show       by document
     rejections  which claim rejects which                          by document
+    offices     for whom a named speaker speaks                    by document
     blocks      which questions a block holds                      by block
     questions   what is asked, the verdict, origins, sets          by question
     answers     a claim's answer                                   by question
     comparisons, relays                                            by question
+    pending     answers read but not yet grouped; empty when done  by block
 
 All of it is made from the entries and can be made again. A changed document touches only the blocks (measure, way of
 counting, month) in which it has answers, before or after the change.
@@ -14,8 +16,8 @@ counting, month) in which it has answers, before or after the change.
 from __future__ import annotations
 
 import collections
-from collections.abc import Iterable, Iterator
-from typing import Any
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from typing import Any, NamedTuple
 
 from sayso.compare.questions import Asked, block_of, group
 from sayso.compare.verdicts import Weighed, weigh
@@ -28,59 +30,98 @@ from sayso.model.extraction import Extraction
 from sayso.model.questions import Answer
 from sayso.views.answers import answers
 from sayso.views.decisions import Decisions, decisions
+from sayso.views.origins import agreed, spoken_for
 
-TABLES = ("read", "rejections", "blocks", "questions", "answers", "comparisons", "relays")
-
-NO_DECISIONS = Decisions({}, (), {})
-PAGE = 5_000
+TABLES = ("read", "rejections", "offices", "blocks", "questions", "answers", "comparisons", "relays", "pending")
+PAGE = 1_000
 """Documents read anew at a time, so that memory stays bounded."""
 
 
 def derive(store: Store) -> None:
     """Bring questions, answers, comparisons and relays up to date with what the ledger shows now.
 
-    Idempotent; the result is the one that `rebuild` makes, whatever the order of reading.
+    Idempotent; the result is the one that `rebuild` makes, whatever the order of reading. Documents are read page by
+    page and blocks grouped one by one, so that memory is that of the largest block, not of the ledger.
     """
     before = {row["document"]: row for row in store.derived.read("read", dict)}
     decided = decisions(store)
     now = _states(store, decided)
     gone = [document for document in before if document not in now]
     changed = [document for document in now if document not in before or before[document]["state"] != now[document]]
-    pages = [changed[at : at + PAGE] for at in range(0, len(changed), PAGE)]
-    for page in pages or [[]] * bool(gone):
-        with store.writing():
-            _refresh(store, [*gone, *page], {document: now[document] for document in page}, before, decided)
-    regrouped = [document for document in decided.touched if document in now] if len(pages) > 1 else []
-    if regrouped:
-        read = {row["document"]: row for row in store.derived.read("read", dict)}
-        with store.writing():
-            _refresh(store, regrouped, {document: now[document] for document in regrouped}, read, decided)
+    with store.writing():
+        if gone or changed:
+            _refresh(store, gone, {document: now[document] for document in changed}, before, decided)
+        again = [document for document in decided.touched if document in now and decided.regrouped]
+        if again and (gone or changed):
+            # What a person moved is only put in its place once the question it was moved to is there.
+            read = {row["document"]: row for row in store.derived.read("read", dict)}
+            _refresh(store, [], {document: now[document] for document in again}, read, decided)
 
 
 def _refresh(
-    store: Store,
-    stale: list[str],
-    states: dict[str, str],
-    before: dict[str, dict[str, Any]],
-    decided: Decisions,
+    store: Store, gone: list[str], states: dict[str, str], before: dict[str, dict[str, Any]], decided: Decisions
 ) -> None:
-    """Read some documents anew, in place of what the tables hold of the stale ones."""
-    fresh: list[Answer] = []
+    """Read some documents anew, in place of what the tables hold of them, and group the blocks they bear on."""
+    stale = {*gone, *states}
+    touched = {block for document in stale if document in before for block in before[document]["blocks"]}
+    documents = list(states)
+    known_before = institutions(store)
+    for name in ("read", "rejections", "offices"):
+        store.derived.replace(name, [], key="document", only=gone)
+    waiting: dict[str, list[Answer]] = {}
+    for at in range(0, len(documents), PAGE):
+        page = {document: states[document] for document in documents[at : at + PAGE]}
+        for block, held in waiting.items():
+            store.derived.add_under("pending", block, held)
+        waiting = _read(store, page, decided)
+        touched |= waiting.keys()
+    known = institutions(store)
+    renamed = {name for name in known_before.keys() | known.keys() if known_before.get(name) != known.get(name)}
+    touched |= _blocks_of(store, renamed)
+    rejected = frozenset(row["claim"] for row in store.derived.read("rejections", dict))
+    for block in sorted(touched):
+        fresh = [*store.derived.read("pending", Answer, key=block), *waiting.get(block, ())]
+        _regroup(store, block, fresh, Known(stale, renamed, known, rejected, decided))
+    store.derived.replace("pending", [])
+
+
+def _read(store: Store, states: dict[str, str], decided: Decisions) -> dict[str, list[Answer]]:
+    """Read a page of documents: their answers by block."""
+    waiting: dict[str, list[Answer]] = collections.defaultdict(list)
     read: list[dict[str, Any]] = []
     rejections: list[dict[str, Any]] = []
+    offices: list[dict[str, Any]] = []
     for document, state in states.items():
-        found, rejecting = _of_document(store, document)
-        fresh += found
+        found, rejecting, holding = _of_document(store, document)
         rejections += rejecting
-        read.append({"document": document, "state": state, "blocks": sorted({block_of(answer) for answer in found})})
-    touched = {block for document in stale if document in before for block in before[document]["blocks"]}
-    touched |= {block for row in read for block in row["blocks"]}
-    for answer in fresh:
-        target = decided.regrouped.get(answer.claim)
-        touched |= {row["block"] for row in store.derived.read("questions", dict, key=target)} if target else set()
-    store.derived.replace("read", read, key="document", only=stale)
-    store.derived.replace("rejections", rejections, key="document", only=stale)
-    _regroup(store, touched, fresh, stale=set(stale), decided=decided)
+        offices += holding
+        blocks = {answer.key: _block(store, answer, decided) for answer in found}
+        for answer in found:
+            waiting[blocks[answer.key]].append(answer)
+        read.append({"document": document, "state": state, "blocks": sorted(set(blocks.values()))})
+    store.derived.replace("read", read, key="document", only=states)
+    store.derived.replace("rejections", rejections, key="document", only=states)
+    store.derived.replace("offices", offices, key="document", only=states)
+    return waiting
+
+
+def institutions(store: Store) -> dict[str, str]:
+    """For whom each named speaker speaks, as any report of the ledger says, where all that say so agree."""
+    return agreed((row["speaker"], row["origin"]) for row in store.derived.read("offices", dict))
+
+
+def _blocks_of(store: Store, names: Collection[str]) -> set[str]:
+    """The blocks in which these speakers have answers."""
+    documents = {claim.document for name in names for claim in store.claims(ClaimFilter(speaker=name))}
+    rows = (row for document in documents for row in store.derived.read("read", dict, key=document))
+    return {block for row in rows for block in row["blocks"]}
+
+
+def _block(store: Store, answer: Answer, decided: Decisions) -> str:
+    """The block in which an answer is grouped: its own, or that of the question under which a person put it."""
+    target = decided.regrouped.get(answer.claim)
+    rows = list(store.derived.read("questions", dict, key=target)) if target else []
+    return rows[0]["block"] if rows else block_of(answer)
 
 
 def rebuild(store: Store) -> None:
@@ -100,12 +141,17 @@ def _states(store: Store, decided: Decisions) -> dict[str, str]:
     }
 
 
-def _of_document(store: Store, document: str) -> tuple[list[Answer], list[dict[str, Any]]]:
+Found = tuple[list[Answer], list[dict[str, Any]], list[dict[str, Any]]]
+
+
+def _of_document(store: Store, document: str) -> Found:
+    """The answers, rejections and offices of one document."""
     extraction = store.extraction(document, as_corrected=True)
     if extraction is None:
-        return [], []
+        return [], [], []
     ids = {claim.local: claim.claim for claim in store.claims(ClaimFilter(document=document))}
-    return answers(extraction, ids), list(_rejections(extraction, ids))
+    offices = ({"document": document, "speaker": name, "origin": origin} for name, origin in spoken_for(extraction))
+    return answers(extraction, ids), list(_rejections(extraction, ids)), list(offices)
 
 
 def _rejections(extraction: Extraction, ids: dict[str, str]) -> Iterator[dict[str, Any]]:
@@ -114,30 +160,38 @@ def _rejections(extraction: Extraction, ids: dict[str, str]) -> Iterator[dict[st
             yield {"document": extraction.document.id, "claim": ids[claim.disputes], "by": ids[claim.id]}
 
 
-def _regroup(
-    store: Store, blocks: set[str], fresh: list[Answer], *, stale: set[str], decided: Decisions = NO_DECISIONS
-) -> None:
-    """Group the answers of some blocks anew, and replace what the tables say of the questions that changed."""
-    rejected = {row["claim"] for row in store.derived.read("rejections", dict)}
-    listed = [row["question"] for block in sorted(blocks) for row in store.derived.read("blocks", dict, key=block)]
+class Known(NamedTuple):
+    """What bears on every block: documents read anew, speakers newly placed, for whom they speak, what is rejected."""
+
+    stale: Collection[str]
+    renamed: Collection[str]
+    institutions: Mapping[str, str]
+    rejected: Collection[str]
+    decided: Decisions
+
+
+def _regroup(store: Store, block: str, fresh: list[Answer], known: Known) -> None:
+    """Group the answers of a block anew, and replace what the tables say of the questions that changed."""
+    listed = [row["question"] for row in store.derived.read("blocks", dict, key=block)]
     old = {question: tuple(store.derived.read("answers", Answer, key=question)) for question in listed}
-    kept = (answer for answers in old.values() for answer in answers if answer.document not in stale)
-    asked = group([*kept, *fresh], regrouped=decided.regrouped)
+    kept = (answer for answers in old.values() for answer in answers if answer.document not in known.stale)
+    asked = group([*kept, *fresh], regrouped=known.decided.regrouped)
     changed = [
-        each for each in asked if set(old.get(each.question.id, ())) != set(each.answers) or _touches(each, stale)
-    ]
-    weighed = [
-        (each, weigh(each, rejected=rejected, identities=_identities(each, decided.judgements))) for each in changed
+        each for each in asked if set(old.get(each.question.id, ())) != set(each.answers) or _touches(each, known)
     ]
     only = {*(each.question.id for each in changed), *(old.keys() - {each.question.id for each in asked})}
-    blocked = ({"block": each.block, "question": each.question.id} for each in asked)
-    store.derived.replace("blocks", blocked, key="block", only=blocks)
-    store.derived.replace("questions", (_question(*pair) for pair in weighed), key="question", only=only)
-    store.derived.replace(
-        "answers", (each for asked, _ in weighed for each in asked.answers), key="question", only=only
-    )
-    for name in ("comparisons", "relays"):
-        store.derived.replace(name, _with_question(weighed, name), key="question", only=only)
+    for name in ("questions", "answers", "comparisons", "relays"):
+        store.derived.replace(name, [], key="question", only=only & old.keys())
+    blocked = [{"block": block, "question": each.question.id} for each in asked]
+    store.derived.replace("blocks", blocked, key="block", only=[block])
+    for each in changed:
+        identities = _identities(each, known.decided.judgements)
+        account = weigh(each, rejected=known.rejected, identities=identities, institutions=known.institutions)
+        key = each.question.id
+        store.derived.add_under("questions", key, [_question(each, account, block)])
+        store.derived.add_under("answers", key, each.answers)
+        store.derived.add_under("comparisons", key, _with_question(key, account.comparisons))
+        store.derived.add_under("relays", key, _with_question(key, account.relays))
 
 
 def _identities(asked: Asked, judgements: Iterable[Identity]) -> dict[str, str]:
@@ -146,19 +200,17 @@ def _identities(asked: Asked, judgements: Iterable[Identity]) -> dict[str, str]:
     return resolve_names(names, judgements) if len(names) > 1 else {}
 
 
-def _touches(asked: Asked, documents: set[str]) -> bool:
-    return any(answer.document in documents for answer in asked.answers)
+def _touches(asked: Asked, known: Known) -> bool:
+    return any(answer.document in known.stale or answer.speaker in known.renamed for answer in asked.answers)
 
 
-def _with_question(weighed: Iterable[tuple[Asked, Weighed]], name: str) -> Iterator[dict[str, Any]]:
-    for asked, account in weighed:
-        for record in getattr(account, name):
-            yield {"question": asked.question.id, **encode(record)}
+def _with_question(question: str, records: Iterable[Any]) -> Iterator[dict[str, Any]]:
+    return ({"question": question, **encode(record)} for record in records)
 
 
-def _question(asked: Asked, account: Weighed) -> dict[str, Any]:
+def _question(asked: Asked, account: Weighed, block: str) -> dict[str, Any]:
     return {
-        "block": asked.block,
+        "block": block,
         "question": asked.question.id,
         "label": asked.question.label,
         "scope": encode(asked.question.scope),

@@ -6,9 +6,12 @@ import collections
 from collections.abc import Iterator
 from typing import Any
 
+from sayso.compare.parts import Part, Wholes, exceeding
 from sayso.ledger.store import Store
+from sayso.model.codec import decode
 from sayso.model.entries import identify
-from sayso.model.questions import Answer, Comparison
+from sayso.model.questions import Answer, Comparison, Scope
+from sayso.views.decisions import chosen
 from sayso.views.questions import asked
 
 
@@ -16,12 +19,47 @@ def rows(store: Store, question: str | None = None) -> Iterator[dict[str, Any]]:
     """One row a question, as `sayso figures --format jsonl` prints it.
 
     `question` is an id, how one begins, or words of a label. `consistent` are the largest sets of accounts that could
-    all be true, each with its number of origins: nothing here picks one.
+    all be true, each with its number of origins: nothing here picks one. `part_of` are questions about a whole of which
+    this one asks for a part, with the answers that give more for the part than others for the whole; `chosen` the
+    bounds that people noted as theirs.
     """
+    everything = {each["question"]: each for each in asked(store)}
+    decided = chosen(store)
+    wholes = Wholes((each, _scope(row)) for each, row in everything.items())
     for each in asked(store, question):
-        answers = list(store.derived.read("answers", Answer, key=each["question"]))
+        answers = _answers(store, each["question"])
         comparisons = list(store.derived.read("comparisons", Comparison, key=each["question"]))
-        yield _row(each, answers, comparisons)
+        parts = [
+            _part(part, answers, _answers(store, part.whole), everything[part.whole]["label"])
+            for part in wholes.of(each["question"], _scope(each))
+        ]
+        yield {**_row(each, answers, comparisons), "part_of": parts, "chosen": decided.get(each["question"], [])}
+
+
+def _answers(store: Store, question: str) -> list[Answer]:
+    return list(store.derived.read("answers", Answer, key=question))
+
+
+def _scope(question: dict[str, Any]) -> Scope:
+    return decode(Scope, question["scope"])
+
+
+def _part(part: Part, answers: list[Answer], whole: list[Answer], label: str) -> dict[str, Any]:
+    more = exceeding(answers, whole)
+    named = {answer.key: answer for answer in (*answers, *whole)}
+    reasons = [
+        f"{named[one].speaker}: {named[one].text}, more than the whole by {named[other].speaker}: {named[other].text}"
+        for one, other in more
+    ]
+    return {
+        "question": part.whole,
+        "label": label,
+        "axes": list(part.axes),
+        "is": "incomparable",
+        "flags": ["tension"] if more else [],
+        "because": "; ".join(reasons) or f"a part of it ({', '.join(part.axes)})",
+        "answers": [{"part": _named(one), "whole": _named(other)} for one, other in more],
+    }
 
 
 def _row(question: dict[str, Any], answers: list[Answer], comparisons: list[Comparison]) -> dict[str, Any]:
@@ -34,6 +72,7 @@ def _row(question: dict[str, Any], answers: list[Answer], comparisons: list[Comp
         "of": _population(scope),
         "scope": {axis: scope[axis] for axis in ("measure", "of", "party", "place")},
         "party": scope["party"],
+        "unit": scope["unit"],
         "place": scope["place"],
         "start": scope["start"],
         "end": scope["end"],
@@ -84,6 +123,7 @@ def _answer(answer: Answer, relation: list[dict[str, Any]], account: str) -> dic
         "speaker": answer.speaker,
         "side": answer.side,
         "stance": answer.stance,
+        "blames": answer.scope.by,
         "said": answer.said.isoformat() if answer.said else None,
         "as_of": answer.scope.as_of.isoformat() if answer.scope.as_of else None,
         "origin": identify("origin", account),

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import collections
 import csv
 import functools
 import re
+from collections.abc import Iterable
 from importlib.resources import files
 
 from sayso.link import speakers
-from sayso.model.claims import Attribution
+from sayso.model.claims import Attribution, Speaker
 from sayso.model.extraction import Extraction
 from sayso.model.spans import words
 from sayso.views.scopes import state
@@ -16,13 +18,37 @@ from sayso.views.scopes import state
 _SMALL = frozenset({"of", "the", "for", "and", "in", "s"})
 _MINISTER = re.compile(r"^(?:([\w ]+) minister|minister of ([\w ]+))$", re.IGNORECASE)
 """A minister and their ministry are one origin."""
+_OUR_OWN = re.compile(
+    r"our (?:own )?(?:team|doctors?|staff|reporters?|correspondents?|researchers?|monitors?|field)\b", re.I
+)
+"""The outlet's own people, who know for themselves."""
 
 
 @functools.cache
 def own_count() -> tuple[str, ...]:
     """How an outlet says that it knows for itself: its own reporter, its own count."""
-    text = files(__package__).joinpath("own_count.tsv").read_text(encoding="utf-8")
-    return tuple(row["words"] for row in csv.DictReader(text.splitlines(), delimiter="\t"))
+    return _column("own_count", "words")
+
+
+def _column(table: str, column: str) -> tuple[str, ...]:
+    text = files(__package__).joinpath(f"{table}.tsv").read_text(encoding="utf-8")
+    return tuple(row[column] for row in csv.DictReader(text.splitlines(), delimiter="\t"))
+
+
+@functools.cache
+def _offices() -> re.Pattern[str]:
+    """Offices that one person holds in one place, so that the office and its holder are one origin."""
+    return re.compile(rf"\b(?:{'|'.join(_column('offices', 'office'))})\b")
+
+
+def office_of(speaker: Speaker | None) -> str | None:
+    """The office in which a speaker speaks, if one person holds it: "Governor Hanne Solvik", "the governor's office".
+
+    >>> office_of(Speaker("Hanne Solvik", role="governor")), office_of(Speaker("Office of Governor"))
+    ('governor', 'governor')
+    """
+    found = _offices().search((speaker.role or speaker.name).casefold()) if speaker else None
+    return found.group() if found else None
 
 
 def origin_of(extraction: Extraction, claim: Attribution) -> str | None:
@@ -32,6 +58,8 @@ def origin_of(extraction: Extraction, claim: Attribution) -> str | None:
         text = document.text.casefold()
         known = document.outlet and any(phrase in text for phrase in own_count())
         return key(document.outlet or "") if known else None
+    if document.outlet and _OUR_OWN.match(words(claim.source, document.text)):
+        return key(document.outlet)
     if claim.speaker is None:
         source = words(claim.source, document.text)
         return key(source) if source[:1].isupper() else None
@@ -40,6 +68,33 @@ def origin_of(extraction: Extraction, claim: Attribution) -> str | None:
     if origin and minister and claim.speaker.side:
         return key(f"{minister[1] or minister[2]} Ministry {claim.speaker.side}")
     return key(origin) if origin else None
+
+
+def spoken_for(extraction: Extraction) -> set[tuple[str, str]]:
+    """The named speakers of a report who speak for somebody else, each with the key of that origin."""
+    found: set[tuple[str, str]] = set()
+    for claim in extraction.attributions:
+        speaker = claim.speaker
+        if speaker is None or not speaker.role or " " not in speaker.name or speaker.name.startswith("unnamed "):
+            continue
+        origin = origin_of(extraction, claim)
+        if origin is not None and origin not in (key(speaker.name), speaker.id):
+            found.add((speaker.name, origin))
+    return found
+
+
+def agreed(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """For whom each speaker speaks, where all reports that say so agree.
+
+    A spokesman whom one report only calls by his name is no second origin beside the staff that he speaks for.
+
+    >>> agreed([("Davor Petrik", "general staff"), ("Ada Orn", "army"), ("Ada Orn", "navy")])
+    {'Davor Petrik': 'general staff'}
+    """
+    said: dict[str, set[str]] = collections.defaultdict(set)
+    for speaker, origin in pairs:
+        said[speaker].add(origin)
+    return {speaker: next(iter(origins)) for speaker, origins in said.items() if len(origins) == 1}
 
 
 def key(name: str) -> str:

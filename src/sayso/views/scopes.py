@@ -10,16 +10,28 @@ from importlib.resources import files
 
 from sayso.link import actors
 from sayso.link.states import made_of
-from sayso.model.values import Quantity
+from sayso.model.values import Interval, Quantity
 from sayso.values.quantity.lexicon import rows as quantity_rows
+from sayso.views.deeds import deed
 
 _OWN = re.compile(r"\b(its|their|our|his|her|own)\b", re.IGNORECASE)
+_OWN_LOSSES = re.compile(
+    r"\b(?:our|its|their) (?:own )?(?:losses|casualties|dead|wounded|fallen|toll)\b", re.IGNORECASE
+)
 _NAME = re.compile(r"[A-Z][\w’'-]+")
 _LOSER = re.compile(
     r"\b([A-Z][\w-]+(?:['’]s)?(?: [A-Z][\w-]+| army| forces| side| military| government)*)"
     r" (?:has |had |have )?(?:lost|suffered|took|taken|sustained|losses|casualties|dead|killed)\b"
 )
-_NUMBER_OF = re.compile(r"\b(?:number|toll|count|tally|total) of (?P<whom>(?:[A-Z][\w’'-]+ )*[a-z]\w+)")
+_NUMBER_OF = re.compile(
+    r"\b(?:number|toll|count|tally|total) of (?P<whom>(?:[A-Z][\w’'-]+ )*[a-z]\w+)"
+    r"(?: (?:who (?:were|have been|had been) )?"
+    r"(?P<deed>killed|wounded|captured|missing|displaced|abducted|destroyed)\b)?"
+)
+_CHANGED_FROM = re.compile(
+    r"\b(?:rose|rise|risen|rais|climb|grew|grow|jump|increas|revis|correct|lower|reduc|fell|fall|cut|drop|updat)\w*\b"
+    r"[^.;:]* from $"
+)
 _BODY = re.compile(r"\b(?:Agency|Front|Ministry|Monitor|Watch|Cross|Nations|Wire|Press|Post|Times|Radio|Union)\b")
 NEVER = frozenset({"age", "duration"})
 """Measures on which accounts do not differ: how old somebody is, how long something takes."""
@@ -40,8 +52,14 @@ def table(name: str) -> dict[str, str]:
     return {row["word"]: row["path"] for row in csv.DictReader(text.splitlines(), delimiter="\t")}
 
 
-def measure(quantity: Quantity) -> str | None:
-    """The measure as a path from broad to narrow; None if the figure measures nothing that accounts differ on."""
+def measure(quantity: Quantity, before: str = "", after: str = "") -> str | None:
+    """The measure as a path from broad to narrow; None if the figure measures nothing that accounts differ on.
+
+    `before` and `after` are the words of its sentence around it.
+    """
+    told = deed(quantity, before, after)
+    if told is not None:
+        return told
     named = quantity.measure
     if named is None or named in NEVER or (named in BARE and quantity.of is None):
         return None
@@ -67,11 +85,28 @@ def counted(quantity: Quantity, sentence: str) -> Quantity:
     >>> eight = Quantity(Span(40, 45), 8, 8, 8, Interval(8, 8), measure="killed")
     >>> counted(eight, "The number of Tarvian soldiers killed rose to eight.").of
     'Tarvian soldiers'
+    >>> counted(dataclasses.replace(eight, measure=None), "It put the number of soldiers killed at eight.").measure
+    'killed'
     """
     match = _NUMBER_OF.search(sentence) if quantity.of is None and quantity.unit is None else None
     if match is None:
         return quantity
-    return dataclasses.replace(quantity, of=match["whom"], unit=singular(match["whom"].split()[-1]))
+    noun = singular(match["whom"].split()[-1])
+    return dataclasses.replace(quantity, of=match["whom"], unit=noun, measure=quantity.measure or match["deed"])
+
+
+def changed(quantity: Quantity, before: str) -> Quantity:
+    """The figure that a count was changed to, where "lowered from 29 to 27" was read as one range.
+
+    >>> from sayso.model.values import Interval, Span
+    >>> both = Quantity(Span(20, 28), (29, 27), 27, 29, Interval(27, 29))
+    >>> changed(both, "Police lowered it from ").core, changed(both, "They dug for ").core
+    (Interval(low=27, high=27), Interval(low=27, high=29))
+    """
+    if not isinstance(quantity.value, tuple) or not _CHANGED_FROM.search(before):
+        return quantity
+    value = quantity.value[1]
+    return dataclasses.replace(quantity, value=value, low=value, high=value, support=Interval(value, value))
 
 
 def singular(noun: str) -> str:
@@ -99,8 +134,8 @@ def population(quantity: Quantity, path: str) -> str | None:
         words = [singular(quantity.of.split()[-1])]
     if not words or (quantity.of is None and path.split("/")[0] not in PEOPLE):
         return None
-    head = words[-1].casefold()
-    known = table("population").get(head)
+    head = words[-2 if words[-1] == "member" and len(words) > 1 else -1].casefold()
+    known = table("population").get(head, table("population").get(singular(head)))
     if known is not None:
         return known or None
     kind = _classes().get(head)
@@ -110,6 +145,8 @@ def population(quantity: Quantity, path: str) -> str | None:
         return "people/police"
     if kind in ("civilians", "forces"):
         return f"people/{kind}/{head}"
+    if kind is None and path.split("/")[0] in PEOPLE:
+        return None
     return f"{kind or 'things'}/{head}"
 
 
@@ -118,16 +155,21 @@ def _classes() -> dict[str, str]:
     return {row["word"].casefold(): row["class"] for row in quantity_rows("classes")}
 
 
-def party(quantity: Quantity, sentence: str, *, own: str | None) -> str | None:
-    """Whose people or things are counted: a name in the population's words, "our" (the speaker's side), the loser."""
+def party(quantity: Quantity, sentence: str, figure: str, *, own: str | None) -> str | None:
+    """Whose people or things are counted: a name in the population's words, "our" (the speaker's side), the loser.
+
+    `figure` are the words of the figure itself ("17 of its servicemen").
+    """
     words = quantity.of or quantity.share_of or ""
-    if _OWN.search(words):
+    if _OWN.search(words) or _OWN.search(figure):
         return own
     if _BODY.search(words):
         return None
     for match in _NAME.finditer(words):
         if table("population").get(match.group().casefold().rstrip("s")) is None:
             return state(match.group())
+    if quantity.of is None and _OWN_LOSSES.search(sentence):
+        return own
     found = _LOSER.search(sentence)
     if found and quantity.of is None and not _BODY.search(found.group(1)):
         return state(found.group(1).split()[0])

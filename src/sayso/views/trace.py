@@ -20,7 +20,8 @@ def rows(store: Store, claim: str) -> Iterator[dict[str, Any]]:
     """The steps of a claim from the outlet inward to the root, then the other reports that carry it, earliest first.
 
     `claim` is an id or how one begins. Raises UnknownName if there is no such claim. The first of the reports is the
-    earliest *seen* in this ledger, which need not be the first there was.
+    earliest *seen* in this ledger, which need not be the first there was. `how` names the signals that join a report to
+    earlier ones (reuse of words, a relay that is stated, the same root), `because` what shows them.
     """
     found = list(store.claims(ClaimFilter(claim=claim), limit=50))
     if not found:
@@ -92,13 +93,18 @@ def _carried(store: Store, claim: str) -> Iterator[dict[str, Any]]:
 
 
 def _carrier(answer: Answer, links: list[Relay], *, first: bool, this: bool) -> dict[str, Any]:
-    signals = [f"{link.signal}: {link.because}" for link in links if link.later == answer.key]
-    signals += ["this claim"] if this else []
+    joining = [link for link in links if link.later == answer.key]
+    signals = [
+        *(["earliest seen"] if first else []),
+        *(link.signal for link in joining),
+        *(["this claim"] if this else []),
+    ]
     return {
         "who": answer.speaker,
         "cue": None,
         "words": answer.sentence,
-        "how": "; ".join(dict.fromkeys(["earliest seen", *signals] if first else signals)) or "same root",
+        "how": "; ".join(dict.fromkeys(signals)) or "same root",
+        "because": "; ".join(dict.fromkeys(link.because for link in joining)) or None,
         "doc": answer.document,
         "outlet": answer.outlet,
         "said": answer.said.isoformat() if answer.said else None,

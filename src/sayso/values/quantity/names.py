@@ -32,7 +32,7 @@ _STREET = re.compile(
     rf"\s+(?:[A-Z]\.?\s+)?(?:[A-Z][\w.'’]*\s+|\d+\w\w\s+){{1,3}}(?:{_STREETS})\b|\s+(?:Ave|Rue|Calle)\s+[A-Z]"
 )
 _CLOCK_AFTER = re.compile(
-    r"\s*(?:a\.?m\b|p\.?m\b|o['’]clock|gmt|utc|est|edt|local\b|hours?\s+(?:gmt|local))", re.IGNORECASE
+    r"\s*(?:a\.?m\b|p\.?m\b|o['’]clock|gmt\b|utc\b|est\b|edt\b|local\b|hours?\s+(?:gmt|local))", re.IGNORECASE
 )
 _ONE_BEFORE = these("no any every each this that the which some another first last next big new old good other")
 _ONE_ALONE = these("in wounded killed dead injured and was or died is")

@@ -1,0 +1,170 @@
+"""Where: the places that a report names, as words and as paths, and the place of one figure."""
+
+from __future__ import annotations
+
+import collections
+import dataclasses
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from sayso.model.claims import Attribution
+from sayso.model.extraction import Extraction
+from sayso.model.spans import Span, hull
+from sayso.model.values import Place
+from sayso.views.scopes import state
+
+_NAME = r"(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)"
+_IN = re.compile(
+    r"(?:\b(?:[Ii]n|[Aa]t|[Nn]ear|from|over|off|outside|around) (?:the )?"
+    r"|\b(?:battle|town|city|village|market|port|siege|harbour|shelling|bombing|islands?|peninsula|outskirts|suburbs?|centre"
+    r"|streets|inhabitants|residents|mayor|governor|bishop|district|province|region|airport|coast) of (?:the )?"
+    r"|\b(?:attack|strike|raid|assault|march) on )" + _NAME
+)
+_FIRST_NAME = re.compile(r"\b[A-Z][\w’'-]* $")
+_OPENS = re.compile(r"(?:^|[.!?”\"\n] ?)(?:In|At|Near|On|Off|From|Outside|Around) $")
+"""A name before the name makes it somebody's: the ferry Anna Holt is not in Holt."""
+_TOWARDS = re.compile(r"\b(?:on|to|into|of|reach(?:ed|es)?|towards?|through) " + _NAME)
+"""Words that lead to a place as to much else: a name counts as a place if they lead to it more than once."""
+_LEADS = re.compile(r"\b(?:of|in|at|near|from|outside|on) (?:the )?$", re.IGNORECASE)
+_FROM_WHERE = re.compile(r"\b(?:in|from|at) (?:the )?$", re.IGNORECASE)
+_APPOSITION = 120
+"""How far a cue may stand from its source for the words between to belong to the speaker."""
+_WITHIN = re.compile(r"\b(?:in|across|throughout|inside|around|over)\s+(?:the\s+)?(?:\w+\s+)?$")
+_OF_STATES = (
+    r"(?:Ministry|Staff|Army|Navy|Government|President|Parliament|ministry|army|navy|government|parliament|forces"
+    r"|[Cc]oast ?guard|air force|Air Force|foreign minister|defence minister|president|prime minister)"
+)
+_STATES = re.compile(rf"\b{_OF_STATES} of (?:the )?(?P<of>[A-Z]\w+)|\b(?P<whose>[A-Z]\w+)['’]s (?:\w+ )?{_OF_STATES}")
+_NOT_PLACES = re.compile(
+    r"^(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October"
+    r"|November|December)\b"
+)
+_BODIES = re.compile(
+    r"\b(?:Agency|Front|Ministry|Minister|Staff|Army|Navy|Wire|Press|Post|Times|News|Union|Council|Committee|Monitor|Cross"
+    r"|Nations|Office|Court|Party|Institute|Group|Force|Forces|Service|Radio|Herald|Tribune|Guard|Parliament|University)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """A place as words and, where a gazetteer knows it, as a path from the country and coordinates.
+
+    `speaks` is where somebody speaks from ("an official in Longmere said"): the last to be taken for where it happened.
+    """
+
+    span: Span
+    name: str
+    path: str
+    near: tuple[float, float] | None = None
+    narrow: bool = True
+    speaks: bool = False
+
+
+def where(places: Sequence[Where], figure: Span, sentence: Span) -> Where | None:
+    """The place in the sentence of a figure, the nearest narrow one first; never one where somebody only speaks."""
+    inside = [place for place in places if sentence.contains(place.span) and not place.speaks]
+    return min(inside, key=lambda place: (not place.narrow, abs(place.span.start - figure.start)), default=None)
+
+
+def places(extraction: Extraction) -> list[Where]:
+    """Resolved places, and names after "in", "at", "near" that no gazetteer knows; never a speaker's or outlet's name.
+
+    A state counts where something happens in it, not where it acts. A town counts wherever it is named again.
+    """
+    text = extraction.document.text
+    names = [span for claim in extraction.attributions for span in claim.source]
+    speakers = [_introduced(claim) for claim in extraction.attributions]
+    states = _states(extraction)
+    found = [_resolved(place, states) for place in extraction.places if place.role == "place"]
+    found += [_unresolved(match, states) for match in (*_IN.finditer(text), *_led_to(extraction))]
+    taken = list(_outlets(extraction))
+    kept: list[Where] = []
+    for place in sorted(found, key=lambda one: (one.near is None, one.span)):
+        words = place.span.words(text)
+        before = text[max(0, place.span.start - 30) : place.span.start]
+        named = not _LEADS.search(before) and any(place.span.overlaps(other) for other in names)
+        free = not _dateline(words) and not named and not any(place.span.overlaps(other) for other in taken)
+        acts = before.endswith(" by ") or (not place.narrow and not _WITHIN.search(before))
+        adjective = place.near is None and state(words) != words and state(words) in text
+        if (_FIRST_NAME.search(before) and not _OPENS.search(before)) or _goes_on(text, place.span):
+            continue
+        if free and not (acts or adjective or _NOT_PLACES.match(words) or _is_body(text, place.span)):
+            taken.append(place.span)
+            lead = _FROM_WHERE.search(before)
+            start = place.span.start - len(lead.group()) if lead else 0
+            speaks = lead is not None and any(other.start < start and other.end > start for other in speakers)
+            kept.append(dataclasses.replace(place, speaks=speaks))
+    again = [place for one in kept if one.narrow for place in _named_again(text, one, names + taken)]
+    return sorted({place.span: place for place in [*again, *kept]}.values(), key=lambda place: place.span)
+
+
+def _led_to(extraction: Extraction) -> Iterator[re.Match[str]]:
+    """Names to which words lead more than once ("on Skarn", "to Skarn"), and which are no speaker's."""
+    matches = [match for match in _TOWARDS.finditer(extraction.document.text) if " " not in match["name"]]
+    count = collections.Counter(match["name"] for match in matches)
+    speakers = {word for claim in extraction.attributions if claim.speaker for word in claim.speaker.name.split()}
+    return (match for match in matches if count[match["name"]] > 1 and match["name"] not in speakers)
+
+
+def _named_again(text: str, place: Where, taken: Sequence[Span]) -> Iterator[Where]:
+    """Where a place is named again without a word that leads to it ("missiles struck Brask")."""
+    for match in re.finditer(rf"(?<![\w’'-]){re.escape(place.name)}(?![\w-])", text):
+        span = Span(*match.span())
+        if not any(span.overlaps(other) for other in taken) and not _is_body(text, span):
+            yield dataclasses.replace(place, span=span, speaks=False)
+
+
+def _dateline(words: str) -> bool:
+    return words.isupper() and len(words) > 3
+
+
+def _goes_on(text: str, span: Span) -> bool:
+    """Whether a name is only the first part of a longer one: Holt in "Holt Ferries"."""
+    following = re.match(r" ([A-Z][a-z]\w*)", text[span.end : span.end + 30])
+    return following is not None and not _NOT_PLACES.match(following[1])
+
+
+def _is_body(text: str, span: Span) -> bool:
+    """Whether a name is part of a body's name, as in "Brask Agency"."""
+    words, following = span.words(text), text[span.end : span.end + 25]
+    return bool(_BODIES.search(words) or re.match(r" (?:[A-Z]\w+ )?" + _BODIES.pattern, following))
+
+
+def _introduced(claim: Attribution) -> Span:
+    """A source with what stands between it and its cue: "the Institute, a group in Sarnholm, estimates"."""
+    if not claim.source:
+        return Span(0, 0)
+    source = hull(claim.source)
+    cue = claim.cue[0].start if claim.cue else source.end
+    return Span(source.start, cue) if source.end <= cue <= source.end + _APPOSITION else source
+
+
+def _outlets(extraction: Extraction) -> Iterator[Span]:
+    """Where outlets are named: "told Kessia Today" is not in Kessia."""
+    passing = (link.name for claim in extraction.attributions for link in claim.chain[:-1])
+    for name in sorted({extraction.document.outlet or "", *passing} - {""}):
+        for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", extraction.document.text):
+            yield Span(*match.span())
+
+
+def _states(extraction: Extraction) -> set[str]:
+    """States and groups of the report: those that speakers belong to, that have ministries, or name a people."""
+    text = extraction.document.text
+    found = {claim.speaker.side for claim in extraction.attributions if claim.speaker and claim.speaker.side}
+    found |= {match["of"] or match["whose"] for match in _STATES.finditer(text)}
+    words = set(re.findall(r"[A-Z]\w+", text))
+    return found | {state(word) for word in words if state(word) != word}
+
+
+def _resolved(place: Place, states: set[str]) -> Where:
+    country = place.country if place.precision != "country" and place.country != place.name else None
+    near = (place.lat, place.lon) if place.lat is not None and place.lon is not None else None
+    narrow = place.precision not in ("country", "region", "area") and place.name not in states
+    return Where(place.span, place.name, f"{country}/{place.name}" if country else place.name, near, narrow)
+
+
+def _unresolved(match: re.Match[str], states: set[str]) -> Where:
+    name = re.sub(r"['’]s$", "", match["name"])
+    span = Span(match.start("name"), match.start("name") + len(name))
+    return Where(span, name, name, narrow=name not in states)

@@ -1,0 +1,28 @@
+"""Sentences of a text by their punctuation: the words around a figure."""
+
+from __future__ import annotations
+
+import re
+
+from sayso.model.spans import Span
+
+_END = re.compile(r"[.!?][”\"’')]*\s+(?=[“\"‘'(]?[A-Z0-9])|\n+")
+_LONG = 400
+
+
+def sentence_around(text: str, span: Span) -> Span:
+    """The sentence in which the words stand, by its punctuation."""
+    start = max(
+        (match.end() for match in _END.finditer(text, max(0, span.start - _LONG), span.start + 1)), default=None
+    )
+    end = _END.search(text, span.end, span.end + _LONG)
+    if start is None:
+        start = max(0, span.start - _LONG)
+    return Span(start, end.start() + len(end.group().rstrip()) if end else min(len(text), span.end + _LONG))
+
+
+def passage_around(text: str, sentence: Span) -> Span:
+    """A sentence with the one before and the one after: enough words to tell a copy from a turn of phrase."""
+    before = sentence_around(text, Span(max(0, sentence.start - 3), max(0, sentence.start - 3)))
+    after = sentence_around(text, Span(min(len(text), sentence.end + 3), min(len(text), sentence.end + 3)))
+    return Span(min(before.start, sentence.start), max(after.end, sentence.end))
