@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 import notation
-from sayso.attribute import enrich, rules
+from sayso.attribute import enrich, model, rules
 from sayso.model.claims import Attribution
 from sayso.model.documents import Document
 from sayso.model.spans import Span
@@ -19,7 +19,7 @@ from sayso.text.parse import parse
 
 CASES = Path(__file__).resolve().parents[1] / "cases" / "attribution.md"
 HEADER = "@report case\noutlet: Orsa Wire\ndate: 2031-04-02\nstyle: case\ntitle: case\n\n"
-FINDERS: dict[str, Callable[..., list[Attribution]]] = {"rules": rules.attribute}
+FINDERS: dict[str, Callable[..., list[Attribution]]] = {"model": model.attribute, "rules": rules.attribute}
 TITLE = re.compile(r"## (?P<title>.*?)(?P<marks>(?: \((?:partly|known failure of the \w+)\))*)$")
 
 

@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
+from sayso.attribute.model.passives import without_subject
 from sayso.attribute.model.signed import sign
 from sayso.attribute.model.spans import Found
 from sayso.model.spans import Span, Spans, covers, hull, joined, touches
@@ -23,6 +24,8 @@ PARAGRAPH = 300
 REACH = 4000
 """How many characters from its cue a content is looked for."""
 
+ABBREVIATED = re.compile(r"\b[A-Z]\.(?:[A-Z]\.)+$")
+"""Letters with points, the last of which belongs to the name ("the U.N.")."""
 THAT = re.compile(r"\bthat\s+$", re.IGNORECASE)
 
 
@@ -33,7 +36,7 @@ def tidy(text: str, found: Sequence[Found], quotes: Sequence[Quotation]) -> list
     taken = [span for one in signed for span in one.content]
     others = [replace(one, content=_whole(_leaving(one, taken), outermost)) for one in found]
     shared = share(text, others, outermost)
-    trimmed = [_edged(text, one, outermost) for one in shared]
+    trimmed = [without_subject(text, _edged(text, one, outermost)) for one in shared]
     return adopt(text, _once([*(one for one in trimmed if one.content), *signed]), quotes)
 
 
@@ -115,7 +118,7 @@ def _trimmed(text: str, content: Spans, quotes: Spans) -> Spans:
     for start, end in content:
         while start < end and _loose(text, start, OPENS, quotes):
             start += 1
-        while start < end and _loose(text, end - 1, CLOSES, quotes):
+        while start < end and _loose(text, end - 1, CLOSES, quotes) and not ABBREVIATED.search(text, start, end):
             end -= 1
         if any(char.isalnum() for char in text[start:end]):
             kept.append(Span(start, end))
