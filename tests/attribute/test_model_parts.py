@@ -16,8 +16,6 @@ from sayso.attribute.model.windows import SIZE, windows
 from sayso.model.spans import Span
 from sayso.text.quotes import quotations
 
-EVEN = np.ones(4, dtype=np.float32)
-
 
 @given(st.integers(0, 3000), st.integers(0, 2**32 - 1))
 def test_windows_answer_for_every_piece_once(size, seed):
@@ -31,14 +29,14 @@ def test_windows_answer_for_every_piece_once(size, seed):
 @given(st.integers(1, 3), st.integers(1, 12), st.integers(0, 2**32 - 1))
 def test_free_changes_take_the_best_role_of_each_piece(cues, size, seed):
     scores = np.random.default_rng(seed).normal(size=(cues, size, 4)).astype(np.float32)
-    assert (label(scores, np.zeros(size, dtype=np.float32), EVEN) == scores.argmax(-1)).all()
+    assert (label(scores, np.zeros((size, 4), dtype=np.float32)) == scores.argmax(-1)).all()
 
 
 @settings(max_examples=40)
 @given(st.integers(2, 12), st.integers(0, 2**32 - 1))
 def test_forbidden_changes_give_one_role_throughout(size, seed):
     scores = np.random.default_rng(seed).normal(size=(1, size, 4)).astype(np.float32)
-    row = label(scores, np.full(size, 1e4, dtype=np.float32), EVEN)
+    row = label(scores, np.full((size, 4), 1e4, dtype=np.float32))
     assert (row == scores.sum(1).argmax(-1)[0]).all()
 
 

@@ -1,6 +1,6 @@
 """The trained finder of sources, cues and contents: a small encoder with weights of our own, on one processor core.
 
-windows -> evidence (the network) -> labels -> spans and kinds -> tidy -> borders -> confidence; `decode` has the way to
+windows -> evidence (the network) -> labels -> spans and kinds -> borders -> tidy -> confidence; `decode` has the way to
 spans on one screen.
 """
 
@@ -70,7 +70,7 @@ def find(document: Document, weights: Settings) -> list[Found]:
     quotes = quotations(document.text, claims)
     marked = np.array(marks(document.text, spans, quotes), dtype=np.int64)
     found = decode(document.text, pieces.ids[kept], spans, marked, network.read, weights)
-    return within_borders(document, tidy(document.text, found, quotes))
+    return tidy(document.text, within_borders(document, found), quotes)
 
 
 @functools.lru_cache(maxsize=2)

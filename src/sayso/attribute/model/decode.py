@@ -10,12 +10,20 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sayso.attribute.model.doubts import together
-from sayso.attribute.model.evidence import Floats, Reader, gather
+from sayso.attribute.model.evidence import NONE, Floats, Reader, gather
 from sayso.attribute.model.labels import NEVER, divide
 from sayso.attribute.model.spans import Found, read_off
 from sayso.attribute.model.windows import Window, begins, windows
 from sayso.model.spans import Span, Spans, joined
 
+LEADING = frozenset(
+    {"the", "a", "an", "this", "these", "those", "my", "your", "his", "her", "its", "our", "their", "very"}
+    | {"of", "in", "on", "at", "by", "to", "for", "from", "with", "into", "than"}
+    | {"and", "or", "but", "that", "which", "who", "whose"}
+)
+"""Words that lead to others: nothing that somebody says, and no name, ends with one."""
+HANGING = 2.0
+"""What it costs besides (nats) to end a stretch with such a word."""
 FAINT = 0.1
 """The least probability with which a cue is looked at; alone it is not enough, together with its doubles it may be."""
 CLAUSE = frozenset(',;:.!?…“”«»"()[]–—')
@@ -54,13 +62,12 @@ def decode(
     """Every attribution the network sees in a text of word pieces, in the order of their cues."""
     cuts = [cut for cut in windows(begins(text, pieces, marks[:, 1])) if _has_words(text, pieces, cut)]
     costs = changes(text, pieces, marks[:, 1], settings)
-    entering = np.array(settings.entering, dtype=np.float32)
     lean = np.array(settings.lean, dtype=np.float32)
     distance = np.array(settings.distance, dtype=np.float32)
     found: list[Found] = []
     for evidence in gather(ids, marks, cuts, read, distance=distance, threshold=FAINT):
         part = costs[evidence.window.start : evidence.window.end]
-        found += read_off(evidence, divide(evidence, part, entering, lean), pieces)
+        found += read_off(evidence, divide(evidence, part, lean), pieces)
     return admit(together(found), settings)
 
 
@@ -82,14 +89,19 @@ def _covered(said: Spans, starts: Sequence[int], at: int) -> bool:
 
 
 def changes(text: str, pieces: Sequence[Span], breaks: NDArray[np.int64], settings: Settings) -> Floats:
-    """What a change of role costs before each piece."""
+    """What taking up each role costs before each piece: (pieces, roles)."""
     costs = np.full(len(pieces), settings.border, dtype=np.float32)
+    hanging = np.zeros(len(pieces), dtype=np.float32)
     for i in range(1, len(pieces)):
         before, here = pieces[i - 1], pieces[i]
         if before.end == here.start and _within_word(text, here.start):
             costs[i] = NEVER
         elif breaks[i] or text[before.end - 1] in CLAUSE or text[here.start] in CLAUSE:
             costs[i] = settings.clause
+        elif before.words(text).lower() in LEADING:
+            hanging[i] = HANGING
+    costs = costs[:, None] * np.array(settings.entering, dtype=np.float32)
+    costs[:, NONE] += hanging
     return costs
 
 

@@ -16,19 +16,20 @@ SURE, EASY = 0.95, 0.1
 """A cue as likely as SURE that finds no content at full cost may look again at EASY times the cost: some are short."""
 
 
-def label(scores: Floats, costs: Floats, entering: Floats) -> NDArray[np.int8]:
+def label(scores: Floats, costs: Floats) -> NDArray[np.int8]:
     """Give each piece one role per cue so that scores minus costs of change are highest (Viterbi over a Potts chain).
 
-    `scores` is (cues, pieces, roles); a change before a piece costs `costs` (pieces,) times `entering` (roles,).
+    `scores` is (cues, pieces, roles); taking up a role before a piece costs `costs` (pieces, roles). Where that is
+    NEVER the piece goes on with a word.
 
     >>> scores = np.log(np.array([[[0.9, 0.1], [0.4, 0.6], [0.9, 0.1]]], dtype=np.float32))
-    >>> costs, entering = np.ones(3, dtype=np.float32), np.ones(2, dtype=np.float32)
-    >>> label(scores, 0 * costs, entering).tolist(), label(scores, costs, entering).tolist()
+    >>> costs = np.ones((3, 2), dtype=np.float32)
+    >>> label(scores, 0 * costs).tolist(), label(scores, costs).tolist()
     ([[0, 1, 0]], [[0, 0, 0]])
     """
-    words = np.flatnonzero(costs < NEVER * EASY)
+    words = np.flatnonzero(costs[:, 0] < NEVER * EASY)
     words = words if len(words) and words[0] == 0 else np.concatenate([[0], words])
-    chosen = _best_way(np.add.reduceat(scores, words, axis=1), costs[words][:, None] * entering)
+    chosen = _best_way(np.add.reduceat(scores, words, axis=1), costs[words])
     return np.repeat(chosen, np.diff(np.append(words, len(costs))), axis=1)
 
 
@@ -53,7 +54,7 @@ def _best_way(scores: Floats, switching: Floats) -> NDArray[np.int8]:
     return out
 
 
-def divide(evidence: Evidence, costs: Floats, entering: Floats, lean: Floats) -> NDArray[np.int8]:
+def divide(evidence: Evidence, costs: Floats, lean: Floats) -> NDArray[np.int8]:
     """Label the pieces of a window for each cue; the piece that a cue was found by keeps its role.
 
     `lean` (4,) is added to the scores of each role: what makes sources or contents shorter or longer on the whole.
@@ -65,10 +66,10 @@ def divide(evidence: Evidence, costs: Floats, entering: Floats, lean: Floats) ->
     scores[rows, at] = -NEVER
     scores[rows, at, np.where(bare, CONTENT, CUE)] = 0
     scores[bare, :, CUE] = -NEVER
-    labels = label(scores, costs, entering)
+    labels = label(scores, costs)
     empty = ~(labels == CONTENT).any(1) & (evidence.found >= SURE)
     if empty.any():
-        labels[empty] = label(scores[empty], costs * EASY, entering)
+        labels[empty] = label(scores[empty], costs * EASY)
     return labels
 
 
