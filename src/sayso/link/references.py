@@ -291,7 +291,7 @@ def _headed(core: Sequence[Token], lower: list[str], start: int, noun: Noun) -> 
 def _with_tail(made: Reference, tail: Sequence[Token]) -> None:
     """The words after "of" or "for": a department, whom one speaks for, and perhaps a title and name at their end."""
     rest = list(tail[1:])
-    if made.shape == "role":
+    if made.shape == "role" and rest:
         rest = _name_at_end(made, rest)
     inner = next((at for at, token in enumerate(rest) if at and token.lower in {"of", "for", "at", "in"}), len(rest))
     if not rest[:inner]:
