@@ -126,6 +126,14 @@ def meet(cast: Cast, reference: Reference, owner: Entity | None) -> Entity:
     return _body(cast, reference, owner)
 
 
+def business(cast: Cast) -> Entity | None:
+    """ "the company": the one organisation of the report, or the last one, that has a name; None if there is none."""
+    named = [one for one in cast.entities if one.kind == "organisation" and one.shape == "body" and one.places]
+    named = [one for one in named if not one.name.startswith("unnamed ") and " " in one.name and not one.plural]
+    found = cast.recent(named) if len(named) > 1 else named
+    return found[0] if len(found) == 1 else None
+
+
 def _known_by_its_end(cast: Cast, words: str) -> tuple[Actor, ...]:
     """The rows of the table that a phrase ends with: "rebel Zarvani movement"."""
     parts = words.split()

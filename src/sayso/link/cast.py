@@ -53,7 +53,7 @@ class Cast:
             mine = wordset("fighters") & set(reference.words.lower().split())
             owner = self.only_group() if mine else None
         found = self._beside(reference, reference.beside, place, owner) if reference.beside is not None else None
-        found = found or self._alone(reference, owner)
+        found = found or (self._in_short(reference) if owner is None else None) or self._alone(reference, owner)
         if found is None:
             return None
         self.named += [(found, span, name) for span, name in names]
@@ -98,6 +98,22 @@ class Cast:
                 return None
         found = self.meet(reference, replace(place, span=reference.span, subject=False))
         return found if found is None or not found.candidates else None
+
+    def _in_short(self, reference: Reference) -> Entity | None:
+        """ "the League": the one whose longer name, here or further on, ends with this word; "the company"."""
+        word = reference.words
+        if not reference.definite or (reference.plural and not word[:1].isupper()) or " " in word or reference.owner:
+            return None
+        if word in bodies.BUSINESSES:
+            return bodies.business(self)
+        if not word[:1].isupper() or reference.shape not in {"body", "group", "outlet", "document", "people"}:
+            return None
+        if reference.noun is not None and reference.noun.kind == "government":
+            return None
+        full = self.setting.ending_with(word)
+        if len(full) != 1 or self.setting.states.of(full[0]):
+            return None
+        return bodies.organisation(self, full[0], reference, None)
 
     def _alone(self, reference: Reference, owner: Entity | None) -> Entity | None:
         match reference.shape:
@@ -229,6 +245,7 @@ class Cast:
         )
         entity.institution = owner.name if owner is not None and owner.shape in INSTITUTIONS else None
         entity.principal = principal(owner)
+        entity.definite = reference.definite and not reference.plural
         if named and state:
             entity.holders = self.setting.holders(role, state)
         return entity
