@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from sayso.link import bodies
 from sayso.link.belonging import human, may_be, owned, principal
+from sayso.link.called import same
 from sayso.link.entities import INSTITUTIONS, Entity, Mentioned, ambiguous, office_name, person_kind, unnamed_name
 from sayso.link.names import compatible
 from sayso.link.nouns import noun, ranks
@@ -91,8 +92,7 @@ class Cast:
             if of == "staff" and not self.setting.is_place(reference.name):
                 return self.seen(bodies.organisation(self, reference.name, None, None), place)
             if not any(
-                bodies.same(reference.name, one.name)
-                or (one.shape == "person" and compatible(reference.name, one.name))
+                same(reference.name, one.name) or (one.shape == "person" and compatible(reference.name, one.name))
                 for one in self.entities
             ):
                 return None
@@ -149,7 +149,7 @@ class Cast:
         if one.name and other.shape in INSTITUTIONS and other.noun and not (other.name and other.shape == one.shape):
             return None if self.setting.state(one.name) else bodies.organisation(self, one.name, other, owner)
         if one.shape in INSTITUTIONS and other.shape == "name" and one.noun and not one.name:
-            if other.name.isupper() and one.owner is not None and bodies.same(other.name, one.owner.name):
+            if other.name.isupper() and one.owner is not None and same(other.name, one.owner.name):
                 return bodies.organisation(self, one.owner.name, one, owner)
             return bodies.organisation(self, other.name, one, owner)
         return None
@@ -318,7 +318,7 @@ class Cast:
         if state:
             return bodies.state(self, state)
         for one in self.entities:
-            if one.shape not in {"person", "people", "role"} and bodies.same(name, one.name):
+            if one.shape not in {"person", "people", "role"} and same(name, one.name):
                 return one
         if known := self.setting.known(name):
             return bodies.from_table(self, known)
