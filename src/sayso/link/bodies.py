@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sayso.link.actors import Actor, key
+from sayso.link.actors import Actor
+from sayso.link.called import called, designates, numbered, same
 from sayso.link.entities import GOVERNMENTS, Entity, ambiguous, body_name, unnamed_name
 from sayso.link.nouns import singulars
 from sayso.link.references import Reference
@@ -35,8 +36,6 @@ PRESS = frozenset({"press service", "press office", "media office", "press desk"
 BUSINESSES = frozenset({"company", "firm", "operator", "airline", "party", "union", "bank"})
 """What stands after its name in small letters ("the Karatash Gas company")."""
 OF_STATES = frozenset({"government", "armed force"})
-ORDINALS = frozenset(["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"])
-SMALL = frozenset({"of", "the", "for", "and", "de", "la"})
 UNIQUE = frozenset(
     {"parliament", "opposition", "presidency", "palace", "government", "army", "navy", "air force", "general staff"}
 )
@@ -76,7 +75,7 @@ def meet(cast: Cast, reference: Reference, owner: Entity | None) -> Entity:
         return organisation(cast, before.name, reference, None)
     if (reference.plural or reference.shape == "group") and (known := _known_by_its_end(cast, reference.words)):
         return from_table(cast, known)
-    if reference.name and not _designates(reference, owner):
+    if reference.name and not designates(reference, owner):
         if cast.setting.is_outlet(reference.name, definite=reference.definite):
             return cast.setting.outlet
         return organisation(cast, reference.name, reference, owner if reference.shape != "body" else None)
@@ -97,13 +96,13 @@ def meet(cast: Cast, reference: Reference, owner: Entity | None) -> Entity:
         if speaking and owner is None:
             return max(speaking, key=lambda one: one.latest.span.start)
     if reference.shape == "group" and reference.definite and not reference.name and owner is None:
-        fitting = [one for one in cast.entities if _called(one, reference)]
+        fitting = [one for one in cast.entities if called(one, reference)]
         if not fitting and (group := cast.only_group()):
             return group
     if reference.shape == "outlet" and reference.definite and not reference.name and owner is None:
         named = [one for one in cast.entities[1:] if one.kind == "outlet" and one.shape in {"outlet", "body"}]
         named = [one for one in named if one.places and not one.name.startswith("unnamed ")]
-        if not any(_called(one, reference) for one in cast.entities) and named:
+        if not any(called(one, reference) for one in cast.entities) and named:
             return max(named, key=lambda one: one.latest.span.start)
     if reference.shape in {"outlet", "group"} and not reference.definite:
         if reference.owner is not None and reference.owner.name and not reference.count and not reference.plural:
@@ -112,7 +111,7 @@ def meet(cast: Cast, reference: Reference, owner: Entity | None) -> Entity:
             return organisation(cast, name, reference, owner)
         return _unnamed(reference, owner)
     if owner is None and (reference.definite or noun in UNIQUE):
-        fitting = [one for one in cast.entities if _called(one, reference)]
+        fitting = [one for one in cast.entities if called(one, reference)]
         if noun in GOVERNMENTS and (other := _otherwise(cast, reference)):
             return other
         if noun in GOVERNMENTS:
@@ -124,6 +123,14 @@ def meet(cast: Cast, reference: Reference, owner: Entity | None) -> Entity:
         if fitting:
             return fitting[0] if len(fitting) == 1 else ambiguous(reference.words, fitting)
     return _body(cast, reference, owner)
+
+
+def business(cast: Cast) -> Entity | None:
+    """ "the company": the one organisation of the report, or the last one, that has a name; None if there is none."""
+    named = [one for one in cast.entities if one.kind == "organisation" and one.shape == "body" and one.places]
+    named = [one for one in named if not one.name.startswith("unnamed ") and " " in one.name and not one.plural]
+    found = cast.recent(named) if len(named) > 1 else named
+    return found[0] if len(found) == 1 else None
 
 
 def _known_by_its_end(cast: Cast, words: str) -> tuple[Actor, ...]:
@@ -253,7 +260,7 @@ def organisation(
         entity.heads |= heads
         return entity
     shape = reference.shape if reference is not None and reference.shape in {"group", "outlet"} else "body"
-    regular = kind == "armed group" and (_numbered(name) or (owner is not None and owner.kind in OF_STATES))
+    regular = kind == "armed group" and (numbered(name) or (owner is not None and owner.kind in OF_STATES))
     kind = "armed force" if regular else kind
     entity = Entity(name, shape, kind, state=owner.state if owner is not None else None, heads=heads)
     if kind == "armed group":
@@ -261,12 +268,6 @@ def organisation(
     elif kind in OF_STATES and entity.state is None and not regular:
         entity.state = cast.context()
     return entity
-
-
-def _numbered(name: str) -> bool:
-    """Whether a unit has a number, as the units of armies do ("41st Brigade", "Third Mountain Brigade")."""
-    first = name.lower().split()[0]
-    return first[0].isdigit() or first in ORDINALS
 
 
 def issuer(cast: Cast, reference: Reference, owner: Entity | None) -> Entity:
@@ -300,53 +301,3 @@ def from_table(cast: Cast, known: tuple[Actor, ...]) -> Entity:
     cast.setting.enrich(entity)
     entity.heads |= set(actor.name.lower().replace("(", "").replace(")", "").split())
     return entity
-
-
-def same(short: str, full: str) -> bool:
-    """Whether two names may be one organisation of a report: its acronym, its first or last words.
-
-    >>> same("KTG", "Karatash Transit Gas"), same("the Brigade", "Umoja Brigade"), same("Orsa", "Vellar")
-    (True, True, False)
-    """
-    one, other = key(short).split(), key(full).split()
-    if one == other:
-        return bool(one)
-    if len(one) > len(other):
-        one, other = other, one
-    if (
-        len(one) == 1
-        and short.isupper() | full.isupper()
-        and "".join(word[0] for word in other if word not in SMALL) == one[0]
-    ):
-        return True
-    return (
-        bool(one) and len(one[-1]) > 3 and (other[-len(one) :] == one or (other[: len(one)] == one and len(one) >= 2))
-    )
-
-
-def _called(one: Entity, reference: Reference) -> bool:
-    """Whether a body may be called so: its own noun, and every other word that the reference gives."""
-    assert reference.noun is not None
-    if one.shape not in {"body", "group", "outlet"} or one.members:
-        return False
-    wanted = set((reference.role or reference.noun.noun).split())
-    name = one.name.partition(" of ")[0] if one.name.startswith("unnamed ") else one.name
-    return wanted <= one.heads | set(name.lower().replace("(", " ").replace(")", " ").split())
-
-
-def _designates(reference: Reference, owner: Entity | None) -> bool:
-    """Whether capitals only dress up a common designation: "Defence Ministry", "Tarvian General Staff"."""
-    assert reference.noun is not None
-    name = key(reference.name)
-    if owner is not None and reference.owner is not None and owner.state:
-        whose = key(reference.owner.words)
-        name = (
-            name.removeprefix(whose)
-            .removeprefix("'s")
-            .strip()
-            .removesuffix(f" of {whose}")
-            .removesuffix(f" of the {whose}")
-        )
-    if reference.noun.kind == "international body" or (reference.shape == "group" and " " in reference.name):
-        return False
-    return name in {reference.role, reference.noun.noun, ""} or reference.name == ""

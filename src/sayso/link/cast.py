@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from sayso.link import bodies
 from sayso.link.belonging import human, may_be, owned, principal
+from sayso.link.called import same
 from sayso.link.entities import INSTITUTIONS, Entity, Mentioned, ambiguous, office_name, person_kind, unnamed_name
 from sayso.link.names import compatible
 from sayso.link.nouns import noun, ranks
@@ -53,7 +54,7 @@ class Cast:
             mine = wordset("fighters") & set(reference.words.lower().split())
             owner = self.only_group() if mine else None
         found = self._beside(reference, reference.beside, place, owner) if reference.beside is not None else None
-        found = found or self._alone(reference, owner)
+        found = found or (self._in_short(reference) if owner is None else None) or self._alone(reference, owner)
         if found is None:
             return None
         self.named += [(found, span, name) for span, name in names]
@@ -91,13 +92,28 @@ class Cast:
             if of == "staff" and not self.setting.is_place(reference.name):
                 return self.seen(bodies.organisation(self, reference.name, None, None), place)
             if not any(
-                bodies.same(reference.name, one.name)
-                or (one.shape == "person" and compatible(reference.name, one.name))
+                same(reference.name, one.name) or (one.shape == "person" and compatible(reference.name, one.name))
                 for one in self.entities
             ):
                 return None
         found = self.meet(reference, replace(place, span=reference.span, subject=False))
         return found if found is None or not found.candidates else None
+
+    def _in_short(self, reference: Reference) -> Entity | None:
+        """ "the League": the one whose longer name, here or further on, ends with this word; "the company"."""
+        word = reference.words
+        if not reference.definite or (reference.plural and not word[:1].isupper()) or " " in word or reference.owner:
+            return None
+        if word in bodies.BUSINESSES:
+            return bodies.business(self)
+        if not word[:1].isupper() or reference.shape not in {"body", "group", "outlet", "document", "people"}:
+            return None
+        if reference.noun is not None and reference.noun.kind == "government":
+            return None
+        full = self.setting.ending_with(word)
+        if len(full) != 1 or self.setting.states.of(full[0]):
+            return None
+        return bodies.organisation(self, full[0], reference, None)
 
     def _alone(self, reference: Reference, owner: Entity | None) -> Entity | None:
         match reference.shape:
@@ -133,7 +149,7 @@ class Cast:
         if one.name and other.shape in INSTITUTIONS and other.noun and not (other.name and other.shape == one.shape):
             return None if self.setting.state(one.name) else bodies.organisation(self, one.name, other, owner)
         if one.shape in INSTITUTIONS and other.shape == "name" and one.noun and not one.name:
-            if other.name.isupper() and one.owner is not None and bodies.same(other.name, one.owner.name):
+            if other.name.isupper() and one.owner is not None and same(other.name, one.owner.name):
                 return bodies.organisation(self, one.owner.name, one, owner)
             return bodies.organisation(self, other.name, one, owner)
         return None
@@ -229,6 +245,7 @@ class Cast:
         )
         entity.institution = owner.name if owner is not None and owner.shape in INSTITUTIONS else None
         entity.principal = principal(owner)
+        entity.definite = reference.definite and not reference.plural
         if named and state:
             entity.holders = self.setting.holders(role, state)
         return entity
@@ -301,7 +318,7 @@ class Cast:
         if state:
             return bodies.state(self, state)
         for one in self.entities:
-            if one.shape not in {"person", "people", "role"} and bodies.same(name, one.name):
+            if one.shape not in {"person", "people", "role"} and same(name, one.name):
                 return one
         if known := self.setting.known(name):
             return bodies.from_table(self, known)

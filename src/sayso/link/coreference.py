@@ -8,6 +8,7 @@ from sayso.link.actors import Actors
 from sayso.link.capitals import settle
 from sayso.link.cast import Cast
 from sayso.link.entities import Entity, Mentioned
+from sayso.link.later import holder
 from sayso.link.phrases import phrases, worth_meeting
 from sayso.link.pronouns import GENDER, SECOND, Scene, antecedent
 from sayso.link.references import Reference, read
@@ -37,6 +38,7 @@ class Reading:
         quoted = [one.span for one in quotations(document.text, document.claim_spans())]
         self.quoted: Spans = joined(quoted)
         self._walk([one for one in attributions if one.source])
+        self.sources = {key: [holder(one, self.cast.entities) for one in found] for key, found in self.sources.items()}
         speaking = {id(one): one for found in self.sources.values() for one in found}
         states = [one.state for one in self.cast.entities if one.state and self.setting.states.of(one.state)]
         settle(list(speaking.values()), states, self.setting.home)

@@ -57,7 +57,8 @@ class Entity:
 
         `state` is whose they are, `institution` whom they speak for, `heads` the nouns they were called by, `named` the
     words that name them best. `candidates` is filled only for one that stayed ambiguous, `holders` names those who
-    may hold an office, `members` are the parts of a joint source. A `thing` is what no person is called ("a manual");
+    may hold an office, `members` are the parts of a joint source. A `thing` is what no person is called ("a manual"),
+    `definite` an office called "the colonel";
     the `principal` of an aide, a spokesman or a sister is whose they are.
     """
 
@@ -78,6 +79,7 @@ class Entity:
     holders: tuple[str, ...] = ()
     members: tuple[Entity, ...] = ()
     thing: bool = False
+    definite: bool = False
     principal: Entity | None = None
 
     @property

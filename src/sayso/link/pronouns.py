@@ -82,7 +82,7 @@ def _first_person(word: str, cast: Cast, scene: Scene, latest: Sequence[Entity])
         return scene.outer
     theirs = [one for one in cast.entities if scene.outer.institution and one.name == scene.outer.institution]
     theirs += [one for one in cast.entities if scene.outer.state and _speaks_for(one, scene.outer.state)]
-    return theirs[0] if theirs else scene.outer
+    return theirs[0] if theirs else None
 
 
 def _speaks_for(one: Entity, state: str) -> bool:

@@ -14,6 +14,17 @@ from typing import Literal
 from sayso.link.bynames import aged, alias, calling, quoted_name
 from sayso.link.nouns import RANKS, Noun, last_noun, noun
 from sayso.link.segments import is_proper, proper, segments, text_of
+from sayso.link.wording import (
+    department_in,
+    department_of,
+    determines,
+    dressed_up,
+    ends_body,
+    inside_name,
+    of_members,
+    placed,
+    span,
+)
 from sayso.link.words import words as wordset
 from sayso.model.spans import Span
 from sayso.text.tokens import Token
@@ -89,7 +100,7 @@ def read(tokens: Sequence[Token]) -> Reference | None:
             if made.shape == "name" and (aged(tokens) or any(token.lower in {"who", "whom"} for token in tokens)):
                 made.shape = "person"
         if made.beside is None and not made.name and (other := alias(tokens)):
-            made.beside = Reference(_span(other), "name", text_of(other), words=text_of(other))
+            made.beside = Reference(span(other), "name", text_of(other), words=text_of(other))
         if made.owner is None and made.noun is not None:
             if made.plural and made.noun.noun in wordset("staff"):
                 made.owner = _after(tokens, {"at", "from"})
@@ -112,28 +123,28 @@ def _segment(core: Sequence[Token], tail: Sequence[Token] = ()) -> Reference | N
     """One core with the "of" or "for" phrase after it."""
     whole = core
     if len(core) == 1 and core[0].lower in wordset("pronoun"):
-        return Reference(_span(core), "pronoun", words=core[0].lower, definite=True)
+        return Reference(span(core), "pronoun", words=core[0].lower, definite=True)
     owner, core = _possessor(core)
     definite = plural = False
     count = ""
     while (
         core
-        and _determines(core[0])
+        and determines(core[0])
         and not (len(core) == 1 and core[0].tag in {"NNP", "NNPS"})
         and not (definite and len(core) > 1 and core[0].text.istitle() and core[1].text.istitle())
     ):
         word = core[0].lower
         if core[0].tag in {"PRP$", "WP$"}:
-            owner = Reference(_span(core[:1]), "pronoun", words=word)
+            owner = Reference(span(core[:1]), "pronoun", words=word)
         definite |= word in wordset("definite")
         plural |= word in wordset("plural") or (core[0].tag == "CD" and word != "one")
         count, core = word, core[1:]
     if not core and not count:
         return None
-    made = _core(core) if core else Reference(_span(whole), "people", words=count)
+    made = _core(core) if core else Reference(span(whole), "people", words=count)
     if made.noun is not None and made.noun.sort == "title" and made.shape == "role" and not (count or owner):
         made = _alone(made, core)
-    made.span, made.count = _span(whole), count
+    made.span, made.count = span(whole), count
     headline = made.shape == "role" and not count and not made.plural and core[0].text.islower()
     made.definite, made.plural = definite or owner is not None or headline, made.plural or plural
     made.owner = owner or made.owner
@@ -149,7 +160,7 @@ def _alone(made: Reference, core: Sequence[Token]) -> Reference:
     """A form of address that stands alone as a name ("Ustad said")."""
     if not core[-1].text[:1].isupper() or len(core) > 1 or core[0].lower == "excellency":
         return made
-    return Reference(_span(core), "person", text_of(core), words=text_of(core))
+    return Reference(span(core), "person", text_of(core), words=text_of(core))
 
 
 def _some_of(made: Reference, head: str) -> Reference:
@@ -170,26 +181,9 @@ def _some_of(made: Reference, head: str) -> Reference:
 def _possessor(core: Sequence[Token]) -> tuple[Reference | None, Sequence[Token]]:
     """Whoever stands before an 's, and the rest of the core."""
     for at in range(len(core) - 2, 0, -1):
-        if core[at].tag == "POS" and not _of_members(core[at - 1], core[at + 1]):
+        if core[at].tag == "POS" and not of_members(core[at - 1], core[at + 1]):
             return _segment(core[:at]), core[at + 1 :]
     return None, core[:-1] if len(core) > 1 and core[-1].tag == "POS" else core
-
-
-def _of_members(before: Token, after: Token) -> bool:
-    """Whether an apostrophe stands inside a name made of its members: "Farmers' League"."""
-    members = noun(before.lower)
-    many = before.text.endswith("s") or before.lower in {"people", "men", "women"}
-    return (
-        many
-        and before.text[:1].isupper()
-        and after.text[:1].isupper()
-        and members is not None
-        and members.sort == "person"
-    )
-
-
-def _determines(token: Token) -> bool:
-    return token.lower in wordset("determiner") | wordset("number") or token.tag in {"DT", "PDT", "CD", "PRP$", "WP$"}
 
 
 def _core(core: Sequence[Token]) -> Reference:
@@ -199,9 +193,9 @@ def _core(core: Sequence[Token]) -> Reference:
     match = last_noun(lower)
     if match and match[2].sort == "document" and match[0] and names[match[0] - 1] and core[match[0]].text[:1].isupper():
         match = last_noun(lower[: match[0]])
-    if match and match[2].sort == "person" and match[0] and _inside_name(core[match[0] - 1], core[match[0]]):
+    if match and match[2].sort == "person" and match[0] and inside_name(core[match[0] - 1], core[match[0]]):
         match = last_noun(lower[: match[0] - 1])
-    if match and match[2].sort == "person" and match[0] and match[1] == len(core) and _dressed_up(core):
+    if match and match[2].sort == "person" and match[0] and match[1] == len(core) and dressed_up(core):
         match = None
     if match:
         start, end, noun = match
@@ -213,13 +207,13 @@ def _core(core: Sequence[Token]) -> Reference:
             if noun.sort in {"outlet", "group", "body"} and not core[start].text[:1].isupper():
                 name = text_of(core[end:])
                 return Reference(
-                    _span(core), SHAPES[noun.sort], name, noun, words=text_of(core), owner=_modifier(core[:start])
+                    span(core), SHAPES[noun.sort], name, noun, words=text_of(core), owner=_modifier(core[:start])
                 )
     run = len(core)
     while run and names[run - 1]:
         run -= 1
     if run == 0 and not (len(core) == 1 and lower[0] in wordset("indefinite")):
-        return Reference(_span(core), "name", text_of(core), words=text_of(core))
+        return Reference(span(core), "name", text_of(core), words=text_of(core))
     if (
         run < len(core)
         and core[run - 1].text.isalpha()
@@ -228,7 +222,7 @@ def _core(core: Sequence[Token]) -> Reference:
     ):
         shape: Shape = "name" if core[run].entity == "ORG" else "person"
         return Reference(
-            _span(core),
+            span(core),
             shape,
             text_of(core[run:]),
             role=core[run - 1].lower,
@@ -236,18 +230,7 @@ def _core(core: Sequence[Token]) -> Reference:
             owner=_modifier(core[:run]),
         )
     plural = core[-1].tag in {"NNS", "NNPS"}
-    return Reference(_span(core), "people", words=text_of(core), plural=plural, owner=_modifier(core[:-1]))
-
-
-def _inside_name(before: Token, word: Token) -> bool:
-    """Whether a word for people is part of a name ("Choe Son Hui")."""
-    capital = before.text[:1].isupper() and word.text[:1].isupper()
-    return capital and before.entity == word.entity == "PERSON" and noun(before.lower) is None
-
-
-def _dressed_up(core: Sequence[Token]) -> bool:
-    """Whether a name ends with a word for people ("New Guard")."""
-    return core[-1].tag == "NNP" and all(token.text[:1].isupper() for token in core)
+    return Reference(span(core), "people", words=text_of(core), plural=plural, owner=_modifier(core[:-1]))
 
 
 def _titled(core: Sequence[Token], lower: list[str], match: tuple[int, int, Noun]) -> Reference:
@@ -263,9 +246,9 @@ def _titled(core: Sequence[Token], lower: list[str], match: tuple[int, int, Noun
         key=lambda at: (heads[at].sort == "office", heads[at].kind != "armed force", heads[at].sort == "person"),
     )
     head = heads[best]
-    department = _department(core[: starts[best]]) if head.sort != "title" else ""
+    department = department_in(core[: starts[best]]) if head.sort != "title" else ""
     role = f"{department} {head.noun}".strip() if head.sort not in {"title", "rank"} else ""
-    made = Reference(_span(core), "person", text_of(core[end:]), head, role, text_of(core), _modifier(core[:first]))
+    made = Reference(span(core), "person", text_of(core[end:]), head, role, text_of(core), _modifier(core[:first]))
     made.gender = next((one.gender for one in heads if one.gender), "")
     made.also = [RANKS.get(one.noun, one.noun) for one in heads if one.sort != "title"]
     return made
@@ -274,9 +257,9 @@ def _titled(core: Sequence[Token], lower: list[str], match: tuple[int, int, Noun
 def _headed(core: Sequence[Token], lower: list[str], start: int, noun: Noun) -> Reference:
     """A known noun at the end: "Tarvian defence minister", "Kavir Front", "senior officials"."""
     before = core[:start]
-    made = Reference(_span(core), SHAPES.get(noun.sort, "people"), noun=noun, words=text_of(core))
+    made = Reference(span(core), SHAPES.get(noun.sort, "people"), noun=noun, words=text_of(core))
     made.plural, made.gender, made.owner = noun.plural, noun.gender, _modifier(before)
-    department = _department(before)
+    department = department_in(before)
     if noun.sort in {"office", "rank", "body", "group", "outlet"}:
         made.role = f"{department} {noun.noun}".strip()
     if noun.sort in {"body", "group", "outlet"} and core[-1].text[:1].isupper():
@@ -291,7 +274,7 @@ def _headed(core: Sequence[Token], lower: list[str], start: int, noun: Noun) -> 
 def _with_tail(made: Reference, tail: Sequence[Token]) -> None:
     """The words after "of" or "for": a department, whom one speaks for, and perhaps a title and name at their end."""
     rest = list(tail[1:])
-    if made.shape == "role":
+    if made.shape == "role" and rest:
         rest = _name_at_end(made, rest)
     inner = next((at for at, token in enumerate(rest) if at and token.lower in {"of", "for", "at", "in"}), len(rest))
     if not rest[:inner]:
@@ -299,7 +282,7 @@ def _with_tail(made: Reference, tail: Sequence[Token]) -> None:
     owner = _segment(rest[:inner], rest[inner:])
     noun = made.noun.noun if made.noun else ""
     if noun in HELD and made.role in {"", noun} and tail[0].lower in {"of", "for"}:
-        made.role = f"{_department_of(rest[:inner])} {noun}"
+        made.role = f"{department_of(rest[:inner])} {noun}"
         made.name = ""
         made.owner = made.owner or (_segment(rest[inner + 1 :]) if rest[inner + 1 :] else None)
         return
@@ -311,17 +294,6 @@ def _with_tail(made: Reference, tail: Sequence[Token]) -> None:
         made.name = f"{made.name} {text_of(tail)}"
     made.words = f"{made.words} {text_of(tail)}" if made.shape == "people" else made.words
     made.owner = made.owner or owner
-
-
-def _placed() -> frozenset[str]:
-    """Kinds of places that have heads."""
-    return wordset("region") | wordset("local")
-
-
-def _department_of(tokens: Sequence[Token]) -> str:
-    """The department after "of" as it is said before the noun: "of Foreign Affairs" -> "foreign"."""
-    said = " ".join(token.lower for token in tokens if token.lower != "the")
-    return {"foreign affairs": "foreign", "external affairs": "foreign", "defense": "defence"}.get(said, said)
 
 
 def _name_at_end(made: Reference, rest: list[Token]) -> list[Token]:
@@ -346,7 +318,7 @@ def _name_at_end(made: Reference, rest: list[Token]) -> list[Token]:
 def _bare_name_at_end(made: Reference, rest: list[Token]) -> list[Token]:
     """Take "Irina Shulga" from the end of "head of the Vedrin district Irina Shulga", "Minister of Defence Ivo Orn"."""
     first = len(rest)
-    while first > 1 and rest[first - 1].text[:1].isupper() and not _ends_body(rest[first - 1]):
+    while first > 1 and rest[first - 1].text[:1].isupper() and not ends_body(rest[first - 1]):
         first -= 1
     labelled = len(rest)
     while labelled and rest[labelled - 1].entity == "PERSON":
@@ -354,19 +326,14 @@ def _bare_name_at_end(made: Reference, rest: list[Token]) -> list[Token]:
     if labelled == 0 and len(rest) > 2 and made.noun is not None and made.noun.kind == "government":
         labelled = 1  # "Prime Minister of Vaelmark Jens Hallgrim", all of it taken for his name
     if 0 < labelled <= len(rest) - 2 and rest[labelled - 1].text[:1].isupper():
-        made.beside = Reference(_span(rest[labelled:]), "person", text_of(rest[labelled:]))
+        made.beside = Reference(span(rest[labelled:]), "person", text_of(rest[labelled:]))
         return rest[:labelled]
     named, before = rest[first:], rest[first - 1]
-    people = {"PERSON", ""} if before.text.islower() and before.lower not in _placed() else {"PERSON", "", "ORG", "GPE"}
-    if len(named) < 2 or not _ends_body(before) or any(token.entity not in people for token in named):
+    people = {"PERSON", ""} if before.text.islower() and before.lower not in placed() else {"PERSON", "", "ORG", "GPE"}
+    if len(named) < 2 or not ends_body(before) or any(token.entity not in people for token in named):
         return rest
-    made.beside = Reference(_span(named), "person", text_of(named), words=text_of(named))
+    made.beside = Reference(span(named), "person", text_of(named), words=text_of(named))
     return rest[:first]
-
-
-def _ends_body(token: Token) -> bool:
-    """Whether a word can be the last of what somebody is head of: a department, a body, a place."""
-    return token.lower in wordset("department") | _placed() | {"affairs"} or noun(token.lower) is not None
 
 
 def _modifier(before: Sequence[Token]) -> Reference | None:
@@ -387,13 +354,4 @@ def _modifier(before: Sequence[Token]) -> Reference | None:
             run.append(token)
     if not run or not run[0].text[:1].isupper():
         return None
-    return Reference(_span(run), "name", text_of(run), words=text_of(run), adjective=True)
-
-
-def _department(before: Sequence[Token]) -> str:
-    said = (token.lower for token in before if token.lower in wordset("department"))
-    return " ".join("defence" if word == "defense" else word for word in said)
-
-
-def _span(tokens: Sequence[Token]) -> Span:
-    return Span(tokens[0].start, tokens[-1].end)
+    return Reference(span(run), "name", text_of(run), words=text_of(run), adjective=True)

@@ -57,6 +57,7 @@ class Setting:
         self.states = States(document, parsed, actors)
         self.day = document.date.isoformat() if document.date else None
         self.labels = _labels(parsed)
+        self.bodies = _bodies(parsed)
         self.locations = _locations(parsed)
         self.acronyms = _acronyms(document.text)
         self.turns = frozenset(found[1].lower() for found in TURN.finditer(document.text))
@@ -135,6 +136,10 @@ class Setting:
         """What the parser mostly takes a name for ("PERSON", "GPE" …), "" if it never marked it."""
         return self.labels.get(name.lower(), "")
 
+    def ending_with(self, word: str) -> list[str]:
+        """Names of bodies in the report that end with a word in capitals: of "League" the "Itiri Defence League"."""
+        return [name for name in self.bodies if name.endswith(" " + word)]
+
     def is_place(self, name: str) -> bool:
         """Whether a name is a place's: a state, what the parser takes for one, or where something is said to be."""
         return self.states.of(name) is not None or self.label(name) in PLACES or name.lower() in self.locations
@@ -190,6 +195,17 @@ def _aliases(outlet: str) -> tuple[str, ...]:
         return ()
     initials = "".join(part[0] for part in parts if part not in {"the", "of", "and"})
     return (name, initials, *(part for part in parts if part not in COMMON and len(part) > 2))
+
+
+def _bodies(parsed: Parsed) -> tuple[str, ...]:
+    """Names of two words and more that are no people's, each as it is printed first; of nested ones the longest."""
+    found = {
+        name.span.words(parsed.text).removeprefix("the ").removeprefix("The ").removesuffix("’s").removesuffix("'s")
+        for name in parsed.names
+        if name.label in {"ORG", "FAC", "PRODUCT", "NORP", "GPE"}
+    }
+    full = {name for name in found if " " in name and all(word[:1].isupper() or word in SMALL for word in name.split())}
+    return tuple(sorted(name for name in full if not any(other.endswith(" " + name) for other in full)))
 
 
 def _labels(parsed: Parsed) -> dict[str, str]:
