@@ -294,3 +294,11 @@ def test_of_very_many_positions_none_contradicts_unseen(seed: int) -> None:
     assert found.verdict == "overlap"
     [asked] = group([*many, answer("low", 1, 2, origin="low")])
     assert weigh(asked).verdict == "conflict"
+
+
+def test_what_somebody_told_another_outlet_is_passed_on() -> None:
+    original = answer("c1", 40, 40, outlet="Northern Wire")
+    later = answer("c2", 40, 40, days=2, sentence="The minister told Northern Wire that 40 soldiers were killed.")
+    own = answer("c3", 40, 40, days=2, sentence="The minister told reporters that 40 soldiers were killed.")
+    found = relays([original, later, own])
+    assert [(one.later_document, one.signal) for one in found if one.signal == "stated"] == [("c2", "stated")]
