@@ -29,7 +29,8 @@ CROWD = 30
 """Answers remembered for each run of words: the first to use it; what everybody writes proves nothing."""
 NUMBER = re.compile(r"[\d.,]+")
 _TOLD = re.compile(
-    r"\b(?:told|(?:interview|remarks|comments|statement) (?:with|to)|quoted (?:by|in)|sp(?:oke|eaking|oken) (?:to|with))"
+    r"\b(?:told|(?:interview|remarks|comments|statement) (?:with|to)|quoted (?:by|in)"
+    r"|sp(?:oke|eaking|oken) (?:to|with))"
     r" (?:the )?(?P<outlet>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*)"
 )
 """To whom somebody spoke: "the mayor told Northern Wire" has it from Northern Wire."""
