@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 
 from sayso.compare.origins import components, count
 from sayso.compare.questions import group
-from sayso.compare.relays import relays
+from sayso.compare.relays import Relay, relays
 from sayso.compare.stories import Report, stories
 from sayso.compare.topics import HAPPENED, topic
-from sayso.compare.verdicts import weigh
+from sayso.compare.verdicts import MANY, weigh
 from sayso.model.questions import Answer, Scope
 from sayso.model.spans import Span
 from sayso.model.values import Interval
@@ -274,3 +274,31 @@ def test_follow_up_after_months_is_the_same_story() -> None:
     )
     other = Report("3", "Harvest festival", "The harvest festival of Selm began in the old town", date=MONDAY)
     assert stories([trial, other, first]) == [("1", "2"), ("3",)]
+
+
+def test_a_copy_without_a_root_never_makes_two_roots_one_account() -> None:
+    one, other = answer("c1", 40, 40, outlet="Wire"), answer("c2", 40, 40, origin="staff", outlet="Wire")
+    copy = answer("c3", 40, 40, origin=None, days=2, chain=("Post", "Wire"))
+    found = [Relay(each.key, copy.key, "stated", "Wire") for each in (one, other)]
+    assert count([one, other, copy], components([one, other, copy], found)) == (2, 2)
+
+
+@given(st.integers(0, 1000))
+@settings(max_examples=5, deadline=None)
+def test_of_very_many_positions_none_contradicts_unseen(seed: int) -> None:
+    many = [answer(f"c{number}", number, number + 700, origin=f"o{number}") for number in range(2 * MANY)]
+    random.Random(seed).shuffle(many)
+    [asked] = group(many)
+    found = weigh(asked)
+    assert len(found.comparisons) < 3 * len(many)
+    assert found.verdict == "overlap"
+    [asked] = group([*many, answer("low", 1, 2, origin="low")])
+    assert weigh(asked).verdict == "conflict"
+
+
+def test_what_somebody_told_another_outlet_is_passed_on() -> None:
+    original = answer("c1", 40, 40, outlet="Northern Wire")
+    later = answer("c2", 40, 40, days=2, sentence="The minister told Northern Wire that 40 soldiers were killed.")
+    own = answer("c3", 40, 40, days=2, sentence="The minister told reporters that 40 soldiers were killed.")
+    found = relays([original, later, own])
+    assert [(one.later_document, one.signal) for one in found if one.signal == "stated"] == [("c2", "stated")]

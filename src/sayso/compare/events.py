@@ -98,7 +98,7 @@ def occasions(
         fitting = [at for at in _candidates(one, index, len(anchors)) if same(one, anchors[at][0], apart=apart)]
         rest = held[one]
         if one.gaps and len(fitting) > 1:
-            meant = {answer.key: _meant(answer, [anchors[at][1] for at in fitting]) for answer in held[one]}
+            meant = _of_reports(held[one], [anchors[at][1] for at in fitting])
             rest = [answer for answer in held[one] if meant[answer.key] is None]
             for answer in held[one]:
                 number = meant[answer.key]
@@ -112,6 +112,20 @@ def occasions(
                 index[key].append(len(anchors))
             anchors.append((one, list(rest)))
     return anchors
+
+
+def _of_reports(answers: Sequence[Answer], told: Sequence[Sequence[Answer]]) -> dict[str, int | None]:
+    """Which occasion each answer means; in one report those that nothing tells mean the one that the others mean."""
+    meant = {answer.key: _meant(answer, told) for answer in answers}
+    reports: dict[str, set[int]] = collections.defaultdict(set)
+    for answer in answers:
+        number = meant[answer.key]
+        if number is not None:
+            reports[answer.document].add(number)
+    only = {document: next(iter(numbers)) for document, numbers in reports.items() if len(numbers) == 1}
+    return {
+        answer.key: only.get(answer.document) if meant[answer.key] is None else meant[answer.key] for answer in answers
+    }
 
 
 def _meant(answer: Answer, told: Sequence[Sequence[Answer]]) -> int | None:

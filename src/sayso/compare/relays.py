@@ -1,7 +1,8 @@
 """Who passed on whom: three signals, kept apart.
 
 "reuse"   the two sentences share their wording: copied or lightly edited
-"stated"  one says that it has it from the other's outlet ("Northern Wire reported, citing the minister")
+"stated"  one says that it has it from the other's outlet ("Northern Wire reported, citing the minister"), or that its
+          source told it to that outlet
 "root"    the same root speaker with the same figure
 """
 
@@ -27,6 +28,12 @@ FEWEST = 12
 CROWD = 30
 """Answers remembered for each run of words: the first to use it; what everybody writes proves nothing."""
 NUMBER = re.compile(r"[\d.,]+")
+_TOLD = re.compile(
+    r"\b(?:told|(?:interview|remarks|comments|statement) (?:with|to)|quoted (?:by|in)"
+    r"|sp(?:oke|eaking|oken) (?:to|with))"
+    r" (?:the )?(?P<outlet>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*)"
+)
+"""To whom somebody spoke: "the mayor told Northern Wire" has it from Northern Wire."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,11 +107,13 @@ def _stated(answers: Sequence[Answer]) -> Iterable[Relay]:
             by_outlet[answer.outlet.casefold()].append(answer)
     for answer in answers:
         own = (answer.outlet or "").casefold()
-        for name in dict.fromkeys(outlet_named(name, by_outlet) for name in answer.chain[1:]):
+        told = [match["outlet"] for match in _TOLD.finditer(answer.sentence)]
+        for name in dict.fromkeys(outlet_named(name, by_outlet) for name in (*answer.chain[1:], *told)):
             earlier = [other for other in by_outlet.get(name, ()) if name != own and seen(other) < seen(answer)]
             source = _passed(answer, earlier)
             if source:
-                yield _relay(source, answer, "stated", " → ".join(answer.chain))
+                because = " → ".join(answer.chain) if source.outlet in answer.chain else answer.sentence
+                yield _relay(source, answer, "stated", because)
 
 
 def _passed(answer: Answer, earlier: list[Answer]) -> Answer | None:

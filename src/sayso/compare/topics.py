@@ -90,11 +90,11 @@ def alike(one: str, other: str, *, fewest: int = FEWEST, part: float = ALIKE) ->
 
 
 def joined(topics: Iterable[str], *, fewest: int = FEWEST, part: float = ALIKE) -> dict[str, str]:
-    """Each topic with the wording that stands for it: the most frequent of those alike."""
+    """Each topic with the wording that stands for it: the most frequent of those alike, the one that says most."""
     counted = collections.Counter(topics)
     holding: dict[str, list[str]] = collections.defaultdict(list)
     found: dict[str, str] = {}
-    for each in sorted(counted, key=lambda one: (-counted[one], one)):
+    for each in sorted(counted, key=lambda one: (-counted[one], -len(one.split()), one)):
         shared = collections.Counter(anchor for word in each.split() for anchor in holding[word])
         fitting = [
             anchor

@@ -8,7 +8,7 @@ from __future__ import annotations
 import collections
 import dataclasses
 import itertools
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from sayso.compare.names import fully_named
@@ -101,14 +101,38 @@ def _positions(answers: list[Answer]) -> list[list[Answer]]:
     return list(positions.values())
 
 
+MANY = 200
+"""Positions of one question that are all compared with each other; of more, each with those beside it in number."""
+
+
 def _comparisons(positions: list[list[Answer]], passed_on: Sequence[Relay]) -> list[Comparison]:
     """Each two positions once; an answer that repeats a position is compared with the first that took it."""
     linked = {frozenset((relay.earlier, relay.later)) for relay in passed_on if relay.signal != "root"}
     pairs = [
-        *itertools.combinations([held[0] for held in positions], 2),
+        *_pairs([held[0] for held in positions]),
         *((held[0], other) for held in positions for other in held[1:]),
     ]
     return [compare(one, other, passed_on=frozenset((one.key, other.key)) in linked) for one, other in pairs]
+
+
+def _pairs(first: list[Answer]) -> Iterable[tuple[Answer, Answer]]:
+    """The positions that are compared: all with all, but of very many each only with the next and with both ends.
+
+    So the lowest and the highest figure meet every other one: where any two contradict each other, one of these does.
+    """
+    if len(first) <= MANY:
+        return itertools.combinations(first, 2)
+    ordered = sorted(first, key=lambda answer: (_low(answer.support), _high(answer.support), answer.key))
+    lowest = min(ordered, key=lambda answer: (_high(answer.support), answer.key))
+    places = {answer.key: number for number, answer in enumerate(first)}
+    chosen = {
+        frozenset((one.key, other.key)): (one, other)
+        for answer, following in itertools.zip_longest(ordered, ordered[1:])
+        for one, other in ((answer, following), (lowest, answer), (answer, ordered[-1]))
+        if other is not None and one is not other
+    }
+    pairs = [(one, other) if places[one.key] < places[other.key] else (other, one) for one, other in chosen.values()]
+    return sorted(pairs, key=lambda pair: (places[pair[0].key], places[pair[1].key]))
 
 
 def _standing(answers: list[Answer]) -> list[Answer]:

@@ -12,6 +12,7 @@ from sayso.model.questions import Answer, Scope
 from sayso.model.spans import words
 from sayso.model.values import Quantity
 from sayso.views import polarity, scopes
+from sayso.views.carried import carried
 from sayso.views.days import when
 from sayso.views.names import known_names, names_around
 from sayso.views.origins import office_of, origin_of
@@ -40,9 +41,10 @@ def answers(extraction: Extraction, ids: Mapping[str, str]) -> list[Answer]:
     setting = setting_of(extraction)
     claims = {claim.id: claim for claim in extraction.attributions}
     known = known_names(extraction, setting.places)
+    document = extraction.document
     found = [
         answer
-        for quantity in extraction.quantities
+        for quantity in carried(document.text, extraction.quantities)
         if quantity.claim in claims and quantity.claim in ids
         for answer in _answer(extraction, quantity, claims[quantity.claim], ids, setting, known)
     ]

@@ -24,6 +24,11 @@ _CHANGED = re.compile(
     r"(?:(?! in the | of | after | for | from | over )[^.;:]){0,60}$"
 )
 """A day after such a word is the day of the count: "the toll climbed to 31 on Friday"."""
+_DEED_OF = re.compile(
+    r"\b(?:attack|raid|strike|shelling|bombing|battle|derailment|sinking|explosion|blast|massacre|assault|ambush|crash"
+    r"|clash(?:es)?|fire|collapse|bombardment|killings?) of $"
+)
+"""A deed by its day: "the derailment of 10 February"."""
 _SINCE = re.compile(r"\bsince\b[^.;:,]{0,40}$", re.IGNORECASE)
 """From a day on: "since the siege began on 4 January"."""
 
@@ -75,6 +80,8 @@ def _happens(time: TimeInterval, text: str) -> bool:
     around = text[max(0, text.rfind("\n", 0, time.span.start), time.span.start - 80) : time.span.start]
     event = time.role == "event" or (time.role is None and time.claim is not None)
     whose = text.startswith(("'s", "’s"), time.span.end)
+    if _DEED_OF.search(around):
+        return True
     return event and (whose or not (_SAID.search(around) or _CHANGED.search(around)))
 
 

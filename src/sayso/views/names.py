@@ -11,8 +11,9 @@ from sayso.views.places import Where
 
 MOST = 8
 """Names kept for a figure: the first ones."""
-_NAME = re.compile(r"(?<![.!?“\"‘'\w] )(?<!\n)\b[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*")
-"""A name not at the head of a sentence, where any word is capitalised."""
+_NAME = re.compile(r"\b[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*")
+_HEAD = re.compile(r"(?:^|[\n.!?“\"‘'—:]) ?$")
+"""What stands before the first word of a sentence, which is capitalised whatever it is."""
 _DAY = re.compile(
     r"^(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October"
     r"|November|December)$"
@@ -31,9 +32,18 @@ def names_around(text: str, passage: Span, known: frozenset[str]) -> tuple[str, 
     >>> names_around(text, Span(0, len(text)), frozenset({"Lesk"}))
     ('anna holt',)
     """
-    found = (match.group() for match in _NAME.finditer(text, passage.start, passage.end))
-    told = (name for name in found if not _DAY.match(name) and known.isdisjoint(name.split()))
+    told = (name for name in _names(text, passage) if not _DAY.match(name) and known.isdisjoint(name.split()))
     return tuple(dict.fromkeys(name.casefold() for name in told))[:MOST]
+
+
+def _names(text: str, passage: Span) -> Iterator[str]:
+    """Runs of capitalised words, without the first word of a sentence."""
+    for match in _NAME.finditer(text, passage.start, passage.end):
+        name = match.group()
+        if _HEAD.search(text, max(0, match.start() - 2), match.start()):
+            name = name.partition(" ")[2]
+        if name:
+            yield name
 
 
 def _words(extraction: Extraction) -> Iterator[str]:

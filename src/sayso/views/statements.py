@@ -7,7 +7,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 
 from sayso.compare.events import PUBLISHED
-from sayso.compare.topics import ANY_DEED, HAPPENED, RESPONSIBLE, contested, topic
+from sayso.compare.topics import ANY_DEED, FEWEST, HAPPENED, RESPONSIBLE, contested, topic
 from sayso.model.claims import Attribution
 from sayso.model.extraction import Extraction
 from sayso.model.questions import Answer, Scope
@@ -23,6 +23,11 @@ from sayso.views.setting import Setting
 
 OPEN = Interval(None, None)
 _ASKS = re.compile(r"(?:how|what|whether|why|who|where|when|if)\b", re.IGNORECASE)
+_NAME = re.compile(r"\b[A-Z][a-z]+\b")
+SHORT = 3
+"""Names up to this length may begin a word by chance."""
+_NEXT = re.compile(r",? and (?=that\b|put\b|the number\b)|; ")
+"""Where a further statement of the same claim begins."""
 LONG = 300
 """Contents longer than this say too many things to be one answer."""
 
@@ -32,9 +37,13 @@ def statements(
 ) -> Iterator[Answer]:
     """What the claims of a report without figures answer; `answered` are the figures that answer already."""
     text = extraction.document.text
+    extraction = dataclasses.replace(
+        extraction, attributions=tuple(_beside_figures(claim, text, answered) for claim in extraction.attributions)
+    )
     counted = {claim.id for claim in extraction.attributions if any(covers(claim.content, one) for one in answered)}
     topics = _topics(extraction, counted)
     sides = {claim.speaker.side for claim in extraction.attributions if claim.speaker and claim.speaker.side}
+    sides |= {name for name in _NAME.findall(text) if len(name) > SHORT}
     for claim in extraction.attributions:
         if claim.id not in ids or claim.stance == "asks":
             continue
@@ -44,7 +53,21 @@ def statements(
             scope = Scope(measure=RESPONSIBLE, of=_elsewhere(who.deed, setting), by=_as_side(who.party, sides))
             yield _answer(extraction, claim, ids, setting, scope)
         elif about:
+            rest = _elsewhere(about, setting)
+            about = rest if len(rest.split()) >= FEWEST else about
             yield _answer(extraction, claim, ids, setting, Scope(measure=HAPPENED, of=about))
+
+
+def _beside_figures(claim: Attribution, text: str, answered: Collection[Span]) -> Attribution:
+    """A claim of several statements cut to the first without a figure: "that guns stood there and that six died"."""
+    if len(claim.content) != 1 or not any(covers(claim.content, one) for one in answered):
+        return claim
+    [content] = claim.content
+    ends = [match.start() + content.start for match in _NEXT.finditer(content.words(text))]
+    first = Span(content.start, ends[0]) if ends else content
+    if any(first.overlaps(one) for one in answered):
+        return claim
+    return dataclasses.replace(claim, content=(first,))
 
 
 def _elsewhere(deed: str, setting: Setting) -> str:
@@ -59,7 +82,9 @@ def _as_side(party: str, sides: Collection[str]) -> str:
     >>> _as_side("Brennish", {"Brenn", "Aldia"})
     'Brenn'
     """
-    fitting = [side for side in sides if party.casefold().startswith(side.casefold())]
+    fitting = [
+        side for side in sides if re.fullmatch(rf"{re.escape(side)}(?:ish|ese|ic|er|ite)?", party, re.IGNORECASE)
+    ]
     return fitting[0] if len(fitting) == 1 else party
 
 

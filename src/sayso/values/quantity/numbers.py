@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from sayso.values.quantity.lexicon import column
 from sayso.values.quantity.scales import ONES, PARTS, PLURALS, SCALES, TENS, Amount, and_part, of_scale, scaled, tail
 from sayso.values.quantity.worded import worded
 from sayso.values.quantity.words import Line
@@ -118,6 +119,8 @@ def _indefinite(line: Line, at: int) -> Amount | None:
         return of_scale(line, Amount(1 / PARTS[following], at + 2, part=True))
     if following in _FEW:
         return _few(line, at + 1)
+    if following == "single" and column("classes", "word", "class").get(line.lower(at + 2)):
+        return Amount(1.0, at + 2, step=1.0)
     return None
 
 

@@ -1,0 +1,64 @@
+"""Tallies that the finder passed over: "It put the number at 40", "The league also counts 112 people rescued"."""
+
+from __future__ import annotations
+
+import re
+
+from sayso.model.claims import Attribution
+from sayso.model.documents import Document
+from sayso.model.spans import Span, joined
+from sayso.text.tokens import Parsed
+
+_REST = r"(?:[^.;,\n]|[.,](?=\d))*"
+_TALLIES = (
+    re.compile(
+        r"\b(?P<cue>puts?|placed?|places|sets?) (?P<content>(?:the|its|their|his|her|that) (?:[\w-]+ ){0,3}?"
+        rf"(?:toll|number|figure|count|total|tally)\b[^.;\n]{{0,60}}? at (?=\S){_REST})"
+    ),
+    re.compile(
+        r"\b(?P<cue>count(?:s|ed)) (?P<content>(?:at least |more than |about |some )?(?:\d[\d,]*|[a-z]+(?:-[a-z]+)?)"
+        r" (?:[\w-]+ ){0,3}?(?:dead|deaths|killed|wounded|injured|missing|rescued|captured|displaced)\b"
+        rf"{_REST})"
+    ),
+)
+_ADVERBS = frozenset({"advmod", "aux", "neg"})
+CONFIDENCE = 0.5
+
+
+def add(document: Document, parsed: Parsed, attributions: list[Attribution]) -> list[Attribution]:
+    """The attributions, and after them one for each tally that stands outside all of them and has a subject.
+
+    >>> from sayso.text.parse import parse
+    >>> report = Document(id="a", text="Helping Hand put the figure at more than 5,000.")
+    >>> [one] = add(report, parse(report), [])
+    >>> [span.words(report.text) for span in one.source + one.cue + one.content]
+    ['Helping Hand', 'put', 'the figure at more than 5,000']
+    """
+    found = [match for tally in _TALLIES for match in tally.finditer(document.text)]
+    if not found:
+        return attributions
+    taken = [Span(*ends) for ends in joined(span for one in attributions for span in (*one.cue, *one.content))]
+    added: list[Attribution] = []
+    for match in sorted(found, key=lambda one: one.start()):
+        source = _subject(parsed, match.start("cue"))
+        whole = Span(match.start(), match.end())
+        if source and not any(other.overlaps(whole) or other.overlaps(source) for other in taken):
+            cue, content = Span(*match.span("cue")), Span(*match.span("content"))
+            added.append(Attribution(f"t{len(added) + 1}", (source,), (cue,), (content,), confidence=CONFIDENCE))
+    return [*attributions, *added]
+
+
+def _subject(parsed: Parsed, verb: int) -> Span | None:
+    """The words right before a verb that do the counting: its subject with all that belongs to it."""
+    token = next((one for one in parsed.tokens if one.start == verb), None)
+    if token is None:
+        return None
+    children = parsed.children(token)
+    subject = next((child for child in children if child.dep == "nsubj" and child.end <= verb), None)
+    if subject is None or subject.tag in ("WP", "WDT", "EX"):
+        return None
+    first = min([subject.index, *(child.index for child in parsed.children(subject) if child.index < subject.index)])
+    between = parsed.tokens[subject.index + 1 : token.index]
+    if any(child.dep not in _ADVERBS for child in between):
+        return None
+    return Span(parsed.tokens[first].start, subject.end)
