@@ -1,5 +1,6 @@
 """The parts of the trained finder: windows, labels, marks, confidence."""
 
+import re
 from dataclasses import replace
 
 import numpy as np
@@ -8,9 +9,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sayso.attribute.model.confidence import confidence, features
+from sayso.attribute.model.decode import Settings, changes
 from sayso.attribute.model.doubts import NEAR, SUREST, together
-from sayso.attribute.model.labels import label, runs
+from sayso.attribute.model.labels import NEVER, label, runs
 from sayso.attribute.model.marks import marks
+from sayso.attribute.model.passives import without_subject
 from sayso.attribute.model.spans import Found
 from sayso.attribute.model.windows import SIZE, windows
 from sayso.model.spans import Span
@@ -80,6 +83,31 @@ def test_other_sources_or_contents_are_no_doubles():
     other_source = replace(one, source=(Span(6, 7),))
     other_content = replace(one, content=(Span(8, 9),))
     assert together([one, other_source, other_content]) == [one, other_source, other_content]
+
+
+@pytest.mark.parametrize(
+    ("text", "ends"),
+    [
+        ("She’s so worried", [True, False, True, True]),
+        ("They've denied it", [True, False, True, True]),
+        ("Lesk’s denial now", [False, False, True, True]),
+        ("We don't know", [True, False, False, True]),
+    ],
+)
+def test_a_word_ends_before_a_verb_run_together_with_its_subject(text, ends):
+    pieces = [Span(*piece.span()) for piece in re.finditer(r"\w+|\S", text)]
+    plain = Settings(0.5, 0.5, 1, 1, (1, 1, 1, 1), (0, 0, 0, 0), (), ())
+    costs = changes(text, pieces, np.zeros(len(pieces), dtype=np.int64), plain)
+    assert [bool(cost < NEVER) for cost in costs[1:, 1]] == ends
+
+
+@pytest.mark.parametrize("cue", ["was told", "was once asked", "has now been warned"])
+def test_who_is_told_something_does_not_say_it(cue):
+    text = f"The captain {cue} to wait."
+    one = replace(
+        found(0.9), source=(Span(0, 11),), cue=(Span(12, 12 + len(cue)),), content=(Span(13 + len(cue), 20 + len(cue)),)
+    )
+    assert without_subject(text, one).source == ()
 
 
 def found(begins):

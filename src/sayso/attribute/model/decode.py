@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -29,6 +30,10 @@ FAINT = 0.1
 CLAUSE = frozenset(',;:.!?…“”«»"()[]–—')
 
 JOINING = frozenset("'’-‑&/.")
+CONTRACTED = re.compile(
+    r"(?:I|you|he|she|it|we|they|who|that|there|here|what)(?=['’](?:s|m|re|ve|d|ll)\b)", re.IGNORECASE
+)
+"""A subject run together with its verb: "she’s" is two words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +99,7 @@ def changes(text: str, pieces: Sequence[Span], breaks: NDArray[np.int64], settin
     hanging = np.zeros(len(pieces), dtype=np.float32)
     for i in range(1, len(pieces)):
         before, here = pieces[i - 1], pieces[i]
-        if before.end == here.start and _within_word(text, here.start):
+        if before.end == here.start and _within_word(text, here.start) and not CONTRACTED.match(text, before.start):
             costs[i] = NEVER
         elif breaks[i] or text[before.end - 1] in CLAUSE or text[here.start] in CLAUSE:
             costs[i] = settings.clause

@@ -18,7 +18,8 @@ SPOKEN_OF = (
     "critici[sz]ed|condemned|praised|hailed|challenged|rejected|dismissed|denied"
 )
 PASSIVE = re.compile(
-    rf"\b(?:was|were|been|being|be|is|are|am|gets?|got) (?:\w+ly )?(?:(?P<hears>{HEARS})|{SPOKEN_OF})"
+    rf"\b(?:was|were|been|being|be|is|are|am|gets?|got) (?:(?:\w+ly|once|also|now|already|still|often) )?"
+    rf"(?:(?P<hears>{HEARS})|{SPOKEN_OF})"
     r"(?: (?:as|for|of|to|with|about|over))?$",
     re.IGNORECASE,
 )
