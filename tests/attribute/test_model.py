@@ -86,7 +86,7 @@ def test_a_result_depends_on_no_process():
         assert list(pool.map(attribute, reports)) == [attribute(report) for report in reports]
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.text(st.sampled_from("“”\"'‘’ .,\n\tsaid he the Kyiv ünd مرحبا 東京\ud800\x00"), max_size=300))
 def test_any_text_yields_spans_within_it(text):
     for one in attribute(Document(id="a", text=text)):

@@ -131,7 +131,7 @@ units = st.sampled_from(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(units, st.integers(1, 500), st.integers(1, 500))
 def test_conversion_of_units_commutes_with_comparison(unit: tuple[str, str, float], one: int, other: int) -> None:
     def brought(value: float, name: str) -> Interval:

@@ -207,7 +207,7 @@ pools = st.lists(
 )
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(pools, st.randoms())
 def test_order_of_reading_does_not_matter(pool: list[Answer], shuffle: random.Random) -> None:
     turned = [dataclasses.replace(each, span=Span(0, 0)) for each in pool]
@@ -243,7 +243,7 @@ statements = st.lists(
 )
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(statements, st.randoms())
 def test_order_of_reading_does_not_matter_without_figures(pool: list[Answer], shuffle: random.Random) -> None:
     turned = list(pool)
@@ -254,7 +254,7 @@ def test_order_of_reading_does_not_matter_without_figures(pool: list[Answer], sh
     assert sorted(each.key for asked in one for each in asked.answers) == sorted(each.key for each in pool)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(pools)
 def test_least_never_exceeds_most_nor_the_accounts(pool: list[Answer]) -> None:
     for asked in group(pool):
@@ -284,7 +284,7 @@ def test_a_copy_without_a_root_never_makes_two_roots_one_account() -> None:
 
 
 @given(st.integers(0, 1000))
-@settings(max_examples=5, deadline=None)
+@settings(max_examples=5)
 def test_of_very_many_positions_none_contradicts_unseen(seed: int) -> None:
     many = [answer(f"c{number}", number, number + 700, origin=f"o{number}") for number in range(2 * MANY)]
     random.Random(seed).shuffle(many)

@@ -117,7 +117,7 @@ scopes = st.builds(
 TURNED = {None: None, "one": "other", "other": "one"}
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(answers("c1"), answers("c2"))
 def test_symmetric_but_for_direction(one: Answer, other: Answer) -> None:
     found, turned = compare(one, other), compare(other, one)
@@ -125,7 +125,7 @@ def test_symmetric_but_for_direction(one: Answer, other: Answer) -> None:
     assert found.direction == TURNED[turned.direction]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(answers("c1"), answers("c2"), st.sampled_from(["of", "party", "place", "start", "flow"]))
 def test_unsaid_scope_never_makes_a_certain_conflict(one: Answer, other: Answer, axis: str) -> None:
     blank = dataclasses.replace(one, scope=dataclasses.replace(one.scope, **{axis: None}))
@@ -134,7 +134,7 @@ def test_unsaid_scope_never_makes_a_certain_conflict(one: Answer, other: Answer,
     assert not (found.relation == "conflict" and said and not found.if_same)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(answers("c1"), answers("c2"))
 def test_wider_bounds_never_make_a_conflict(one: Answer, other: Answer) -> None:
     wide = dataclasses.replace(one, support=Interval(None, None), core=Interval(None, None))
@@ -145,7 +145,7 @@ def test_wider_bounds_never_make_a_conflict(one: Answer, other: Answer) -> None:
         assert compare(dataclasses.replace(one, support=wider), other).relation != "conflict"
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(intervals, intervals, intervals)
 def test_agreement_and_refinement_carry_over(one: Interval, other: Interval, third: Interval) -> None:
     a, b, c = (

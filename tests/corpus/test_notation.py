@@ -158,13 +158,13 @@ def annotated_reports(draw: st.DrawFn) -> reports.Report:
     return reports.Report("x-1", "Wire", "2031-01-02", "wire", "T", " ".join(pieces), tuple(attributions))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(annotated_reports())
 def test_written_and_read_back(report: reports.Report):
     assert notation.parse(notation.render(report)) == [report]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.text(st.sampled_from("[1st] [1c x[2t \n=@report 1")))
 def test_any_text_is_read_or_refused(text: str):
     notation.read(text)

@@ -112,7 +112,7 @@ def test_a_log_cut_short_shows_no_half_reading(ledger, tmp_path):
 
 
 @given(data=st.data())
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=10)
 def test_merging_ledgers_commutes(readings, data):
     with (
         tempfile.TemporaryDirectory() as folder,

@@ -93,13 +93,13 @@ def through_json(found: Extraction) -> Extraction:
 
 
 @given(extraction)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_entries_hold_everything(found):
     assert through_json(found) == found
 
 
 @given(extraction)
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 def test_claim_ids_are_the_ids_of_the_entries(found):
     made = [draft for draft in drafts(reading_of(found), started="", finished="") if draft.kind == "claim"]
     recorded = [Entry("claim", draft.body, "x", NOW, draft.extra).id for draft in made]

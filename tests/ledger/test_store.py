@@ -239,7 +239,7 @@ def test_a_refused_input_is_listed_and_the_ledger_sound(ledger):
 
 
 @given(data=st.data())
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=12)
 def test_order_of_reading_changes_no_id_and_nothing_derived(readings, data):
     chosen = data.draw(st.lists(readings, max_size=6, unique_by=lambda found: found.document.id))
     with (
@@ -256,7 +256,7 @@ def test_order_of_reading_changes_no_id_and_nothing_derived(readings, data):
 
 
 @given(data=st.data())
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=12)
 def test_appending_twice_adds_no_facts(readings, data):
     chosen = data.draw(st.lists(readings, max_size=6))
     with tempfile.TemporaryDirectory() as folder, Store.open(folder, create=True) as store:

@@ -139,7 +139,7 @@ def test_no_day_number_or_cue_is_a_mention() -> None:
     assert not words & {"March 4", "October 12", "Tuesday", "According", "34", "Day One", "March", "Colonel"}
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(
     st.text(
         alphabet=st.sampled_from("Tarvia said Gen. Orn, “Irena Halden” March 4 's Kavir Front (KF) - \n.é"),
@@ -153,7 +153,7 @@ def test_every_mention_shows_its_words(text: str) -> None:
     assert all(not one.overlaps(other) for one, other in itertools.pairwise(spans))
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(
     st.text(
         alphabet=st.sampled_from("Tarvia said the minister, “he” I we its 's General Orn & (KTG) - \n.é"), max_size=120

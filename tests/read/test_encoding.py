@@ -65,7 +65,7 @@ def test_what_is_no_text_is_refused(raw, reason):
         decode(raw)
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(st.binary(max_size=300))
 def test_any_bytes_are_text_or_refused(raw):
     try:

@@ -124,7 +124,7 @@ OTHER = ["<!--", "-->", "Six died.", LEAD, "&nbsp;", "&#x1F600;", "\n", "<", "&"
 PARTS = st.sampled_from([*TAGS, *OTHER])
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(PARTS, max_size=20).map("".join))
 def test_any_page_gives_blocks_of_its_text_or_is_refused(page):
     try:

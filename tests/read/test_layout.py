@@ -181,7 +181,7 @@ LINE = st.one_of(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(LINE, max_size=12).map("\n".join), st.one_of(st.none(), LINE))
 def test_every_word_is_in_exactly_one_block(text, title):
     found = blocks(text, title=title)

@@ -184,7 +184,7 @@ def test_standard_input_is_json_lines(monkeypatch):
     assert count(["-"]) is None
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(
     st.lists(st.one_of(st.binary(max_size=60), st.sampled_from([b'{"text": "Six died."}', b"", b"null"])), max_size=5)
 )

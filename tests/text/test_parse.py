@@ -158,14 +158,14 @@ WORDS = st.sampled_from(
 )
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.one_of(st.text(max_size=80), st.text(ALPHABET, max_size=120), st.lists(WORDS, max_size=25).map(" ".join)))
 def test_every_word_is_in_its_place(text):
     document = Document(id="a", text=text)
     check(document, parse(document))
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(
     st.lists(
         st.tuples(st.text(ALPHABET, min_size=1, max_size=40), st.sampled_from(["paragraph", "caption"])), max_size=5

@@ -88,7 +88,7 @@ def test_captions_left_out_do_not_break_a_long_quotation():
     assert [one.continues for one in quotations(text, spans)] == [True, False]
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.text(alphabet="“”„«»\"'‘’` \nas.,5😀\u0301", max_size=60))
 def test_any_text_gives_nested_ordered_ranges(text):
     found = quotations(text, whole(text))

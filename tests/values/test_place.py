@@ -49,7 +49,7 @@ def test_an_abbreviation_names_a_state_after_a_comma_only():
 
 
 @given(st.text(max_size=60))
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 def test_every_span_quotes_its_text(text):
     document = Document("any", text)
     assert all(place.span.words(text) == place.name for place in find(document, parse(document)))

@@ -56,7 +56,7 @@ FRAGMENTS = st.sampled_from(
 
 
 @given(st.lists(FRAGMENTS | st.text(max_size=6), max_size=12).map(" ".join))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_any_text_yields_figures_with_true_spans(text: str) -> None:
     for figure in read(text):
         assert 0 <= figure.span.start < figure.span.end <= len(text)

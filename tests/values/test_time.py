@@ -49,7 +49,7 @@ WORDS = (
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     st.lists(st.sampled_from(WORDS.split()), min_size=1, max_size=30),
     st.sampled_from([None, "2024-08-12", "1914-12-31"]),

@@ -12,14 +12,14 @@ DAYS = st.dates(datetime.date(1600, 1, 1), datetime.date(2400, 12, 31))
 UNITS = st.sampled_from(["day", "week", "month", "quarter", "year", "decade", "century"])
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(DAYS, UNITS)
 def test_a_day_lies_in_the_unit_named_after_it(day, unit):
     first, last = periods.days(periods.value_of(day, unit))
     assert first <= day <= last
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(DAYS, UNITS)
 def test_units_follow_each_other_without_gap(day, unit):
     value = periods.value_of(day, unit)
@@ -28,7 +28,7 @@ def test_units_follow_each_other_without_gap(day, unit):
     assert periods.shifted(periods.shifted(value, unit, 1), unit, -1) == value
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(DAYS, st.sampled_from(["week", "month", "quarter", "year", "decade", "century"]))
 def test_a_part_lies_in_the_whole_and_keeps_it_where_no_convention_says_more(day, unit):
     value = periods.value_of(day, unit)
