@@ -14,7 +14,7 @@ from train.network import ACTS, STANCES, Network
 
 BATCH = 16
 ENCODER_RATE, HEADS_RATE, DECAY, WARM_UP = 1.5e-4, 1e-3, 0.01, 89  # steps of warm-up
-ROLE_SHARE, KIND_SHARE = 1 / 16, 0.2  # what a piece's role and a cue's kind weigh beside a cue
+ROLE_SHARE, KIND_SHARE = 1 / 16, 0.4  # what a piece's role and a cue's kind weigh beside a cue
 
 Epoch = Callable[[random.Random], list[Report]]
 

@@ -70,3 +70,8 @@ def test_the_same_finding_twice_counts_once():
 def test_a_signed_quotation_needs_no_verb():
     text = "“I lost my house and my boat.”\n― Marta Ilic"
     assert tidied(text) == [("Marta Ilic", "“I lost my house and my boat.”")]
+
+
+def test_a_signature_ends_what_is_signed():
+    text = "“I lost my house and my boat.” ― Marta Ilic\u00a0\n“We are still waiting here for help.”"
+    assert tidied(text) == [("Marta Ilic", "“I lost my house and my boat.”")]

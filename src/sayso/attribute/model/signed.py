@@ -12,7 +12,7 @@ from sayso.text.quotes import Quotation, speeches
 NAME = r"[^\W\d_a-z][\w.’'-]*"
 SIGNATURE = re.compile(
     rf"\s{{0,3}}(?P<dash>[―—–]|--?)[^\S\n]*"
-    rf"(?P<name>{NAME}(?:[^\S\n]+(?:{NAME}|of|the|de|van|von|al|bin|da|ibn)){{0,6}}(?:,[^\n”\"]{{1,60}})?)(?=\n|$)"
+    rf"(?P<name>{NAME}(?:[^\S\n]+(?:{NAME}|of|the|de|van|von|al|bin|da|ibn)){{0,6}}(?:,[^\n”\"]{{1,60}})?)(?=\s*?(?:\n|$))"
 )
 FEWEST = 4
 """Words that a quotation set apart has at least."""

@@ -37,7 +37,7 @@ def tidy(text: str, found: Sequence[Found], quotes: Sequence[Quotation]) -> list
     others = [replace(one, content=_whole(_leaving(one, taken), outermost)) for one in found]
     shared = share(text, others, outermost)
     trimmed = [without_subject(text, _edged(text, one, outermost)) for one in shared]
-    return adopt(text, _once([*(one for one in trimmed if one.content), *signed]), quotes)
+    return adopt(text, _once([*(one for one in trimmed if one.content), *signed]), quotes, signed)
 
 
 def _edged(text: str, one: Found, quotes: Spans) -> Found:
@@ -156,8 +156,11 @@ def _once(found: Sequence[Found]) -> list[Found]:
     return sorted(best.values(), key=lambda one: (one.at, one.content))
 
 
-def adopt(text: str, found: list[Found], quotes: Sequence[Quotation]) -> list[Found]:
-    """Quotations that nobody says, right after what somebody said in quotation marks, go on with that speaker."""
+def adopt(text: str, found: list[Found], quotes: Sequence[Quotation], signed: Sequence[Found] = ()) -> list[Found]:
+    """Quotations that nobody says, right after what somebody said in quotation marks, go on with that speaker.
+
+    What is `signed` ends with its signature.
+    """
     quoted = tuple(quote.span for quote in quotes)
     for speech in speeches(quotes):
         parts = tuple(part.span for part in speech)
@@ -166,7 +169,7 @@ def adopt(text: str, found: list[Found], quotes: Sequence[Quotation]) -> list[Fo
             continue
         ends = [(hull(found[i].source + found[i].cue + found[i].content).end, i) for i in near]
         end, i = max((pair for pair in ends if pair[0] <= parts[0].start), default=(0, -1))
-        if i < 0 or any(char.isalnum() for char in text[end : parts[0].start]):
+        if i < 0 or found[i] in signed or any(char.isalnum() for char in text[end : parts[0].start]):
             continue
         if touches(found[i].content, quoted[bisect_left(quoted, (end - REACH,)) :]):
             found[i] = replace(found[i], content=joined(found[i].content + parts))
