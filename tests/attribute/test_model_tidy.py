@@ -47,6 +47,17 @@ def test_a_quotation_belongs_to_the_nearer_of_two_speakers():
     assert tidied(text, found, other) == [("Reyes", ours), ("Marsh", theirs)]
 
 
+def test_what_is_reported_within_a_saying_stays_in_it():
+    text = "Reyes said she expects the pumps “to be out of order for weeks.”"
+    quoted = "“to be out of order for weeks.”"
+    outer = finding(text, "Reyes", "said", "she expects the pumps", quoted)
+    inner = finding(text, "she", "expects", "the pumps", quoted)
+    assert tidied(text, outer, inner) == [
+        ("Reyes", "she expects the pumps “to be out of order for weeks.”"),
+        ("she", "the pumps “to be out of order for weeks.”"),
+    ]
+
+
 def test_a_relay_and_its_source_keep_the_same_quotation():
     text = "Nova Dana, citing the mayor, reported: “The pumps are out of order.”"
     said = "“The pumps are out of order.”"

@@ -73,7 +73,7 @@ def _held(content: Spans, quote: Span) -> float:
 def share(text: str, found: list[Found], quotes: Spans) -> list[Found]:
     """Give a quotation that two speakers are said to have said to the nearer one, if the other said more than it.
 
-    In a relay both say the same and nothing else: they keep it.
+    In a relay both say the same and nothing else: they keep it. So does who reports the nearer one's saying it.
     """
     out = sorted(found, key=lambda one: one.at)
     for quote in quotes:
@@ -85,7 +85,8 @@ def share(text: str, found: list[Found], quotes: Spans) -> list[Found]:
         nearest = min(claiming, key=lambda i: _way(text, out[i], quote))
         for i in claiming:
             rest = _without(out[i].content, quote)
-            if i != nearest and any(char.isalnum() for part in rest for char in text[slice(*part)]):
+            reported = touches(out[nearest].cue, out[i].content)
+            if i != nearest and not reported and any(char.isalnum() for part in rest for char in text[slice(*part)]):
                 out[i] = replace(out[i], content=rest)
     return out
 
