@@ -48,9 +48,15 @@ class Window:
 
 
 def read_polnear(path: Path, *, without: str | None = None) -> list[dict[str, Any]]:
-    """Read articles of PolNeAR (JSON lines, gzip); `without` leaves out one publisher."""
+    """Read articles of PolNeAR (JSON lines, gzip); `without` leaves out one publisher.
+
+    Raises SystemExit if there is no such publisher.
+    """
     with gzip.open(path, "rt", encoding="utf-8") as lines:
         rows = [json.loads(line) for line in lines]
+    publishers = sorted({row["publisher"] for row in rows})
+    if without and without not in publishers:
+        raise SystemExit(f"no publisher {without!r} in {path.name}; there are {', '.join(publishers)}")
     return [row for row in rows if row["publisher"] != without]
 
 

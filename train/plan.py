@@ -23,7 +23,6 @@ POLNEAR = ROOT.parent / "shared" / "corpora" / "polnear" / "train.jsonl.gz"
 START_DIGEST = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 SEED = 1
 UNMARKED = 0.15  # what a cue missed inside a content of PolNeAR weighs, whose nested attributions are not annotated
-LAST = 0.6  # share of the weights after the last phase in the mean with those before it
 TYPEWRITTEN = 0.25  # share of our own reports that are read with typewriter marks
 
 
@@ -76,19 +75,10 @@ def phases(corpus: str, tokenizer: Tokenizer, *, without: str | None = None, sho
 
 
 def train(plan: list[Phase], weights: dict[str, torch.Tensor]) -> Network:
-    """A network trained through all phases, from the starting weights.
-
-    Of three phases or more the weights after the last two are averaged, LAST to 1 - LAST: better on either corpus than
-    both (Wortsman and others, "Model soups", 2022).
-    """
+    """A network trained through all phases, from the starting weights."""
     torch.manual_seed(SEED)
     network = Network()
     network.encoder.start_from(weights)
-    before: dict[str, torch.Tensor] = {}
     for number, phase in enumerate(plan):
-        before = {name: value.clone() for name, value in network.state_dict().items()}
         fit(network, phase, seed=SEED + number)
-    if len(plan) > 2:
-        after = network.state_dict()
-        network.load_state_dict({name: (1 - LAST) * before[name] + LAST * after[name] for name in after})
     return network

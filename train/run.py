@@ -2,7 +2,7 @@
 
     python -m train.run [--corpus all|own] [--out FOLDER] [--without PUBLISHER] [--short] [--ship FLOAT [--tuned JSON]]
 
-Needs `src` and the repository root on PYTHONPATH and the packages of `train/requirements.txt`. About 70 minutes on two
+Needs `src` and the repository root on PYTHONPATH and the packages of `train/requirements.txt`. About 100 minutes on two
 cores; `--ship` skips training and makes the files from weights that were trained before.
 """
 

@@ -54,12 +54,12 @@ def first_settings() -> Settings:
     """Where the search begins."""
     size = len(features(Found(0, (), (), (), 0.5, 0.5, 0.5, 0.5)))
     return Settings(
-        threshold=0.5,
-        nested=0.3,
+        threshold=0.65,
+        nested=0.4,
         border=1.0,
-        clause=0.2,
-        entering=(1.0, 0.2, 0.5, 2.0),
-        lean=(0.0, 1.0, 0.0, 0.0),
+        clause=0.1,
+        entering=(1.0, 0.0, 0.5, 4.0),
+        lean=(0.0, 2.0, 0.0, 0.3),
         distance=(),
         confidence=(0.0,) * size,
     )

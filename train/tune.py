@@ -23,12 +23,12 @@ from sayso.text.quotes import quotations
 from sayso.text.tokens import Parsed
 
 CHOICES: dict[str, tuple[Any, ...]] = {
-    "lean": tuple((0.0, s, 0.0, c) for s in (0.6, 1.0, 1.5, 2.0) for c in (0.0, 0.3)),
-    "threshold": (0.55, 0.6, 0.65, 0.7, 0.75),
+    "lean": tuple((0.0, s, 0.0, c) for s in (1.0, 1.5, 2.0, 2.5) for c in (0.0, 0.3)),
+    "threshold": (0.5, 0.55, 0.6, 0.65, 0.7, 0.75),
     "nested": (0.2, 0.3, 0.4, 0.5, 0.6),
     "entering": tuple((n, s, 0.5, c) for n in (0.5, 1.0) for s in (0.0, 0.3) for c in (1.0, 2.0, 4.0)),
     "border": (0.5, 1.0, 1.5),
-    "clause": (0.1, 0.2, 0.4),
+    "clause": (0.05, 0.1, 0.2, 0.4),
 }
 
 
