@@ -12,18 +12,18 @@ from numpy.typing import NDArray
 
 from sayso.attribute.model.doubts import together
 from sayso.attribute.model.evidence import NONE, Floats, Reader, gather
-from sayso.attribute.model.labels import NEVER, divide
+from sayso.attribute.model.labels import DEAR, NEVER, divide
 from sayso.attribute.model.spans import Found, read_off
 from sayso.attribute.model.windows import Window, begins, windows
 from sayso.model.spans import Span, Spans, joined
 
 LEADING = frozenset(
     {"the", "a", "an", "this", "these", "those", "my", "your", "his", "her", "its", "our", "their", "very"}
-    | {"of", "in", "on", "at", "by", "to", "for", "from", "with", "into", "than"}
+    | {"of", "in", "on", "at", "by", "to", "for", "from", "with", "into", "than", "as"}
     | {"and", "or", "but", "that", "which", "who", "whose"}
 )
 """Words that lead to others: nothing that somebody says, and no name, ends with one."""
-HANGING = 2.0
+HANGING = DEAR
 """What it costs besides (nats) to end a stretch with such a word."""
 FAINT = 0.1
 """The least probability with which a cue is looked at; alone it is not enough, together with its doubles it may be."""

@@ -14,6 +14,8 @@ from sayso.attribute.model.evidence import CONTENT, CUE, Evidence, Floats
 NEVER = 1e4
 SURE, EASY = 0.95, 0.1
 """A cue as likely as SURE that finds no content at full cost may look again at EASY times the cost: some are short."""
+DEAR = 10.0
+"""Costs (nats) that stay what they are: no content ends inside a word, or with "the"."""
 
 
 def label(scores: Floats, costs: Floats) -> NDArray[np.int8]:
@@ -69,7 +71,7 @@ def divide(evidence: Evidence, costs: Floats, lean: Floats) -> NDArray[np.int8]:
     labels = label(scores, costs)
     empty = ~(labels == CONTENT).any(1) & (evidence.found >= SURE)
     if empty.any():
-        labels[empty] = label(scores[empty], costs * EASY)
+        labels[empty] = label(scores[empty], np.where(costs < DEAR, costs * EASY, costs))
     return labels
 
 
