@@ -7,7 +7,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from sayso.attribute import act, certainty, chain, disputes, nesting, outlet_voice, quote, stance, tallies
+from sayso.attribute import (
+    act,
+    asides,
+    certainty,
+    chain,
+    disputes,
+    halves,
+    nesting,
+    outlet_voice,
+    quote,
+    shown,
+    stance,
+    tallies,
+)
 from sayso.model.claims import Attribution
 from sayso.model.documents import Document
 from sayso.text.tokens import Parsed
@@ -15,7 +28,10 @@ from sayso.text.tokens import Parsed
 Stage = Callable[[Document, Parsed, list[Attribution]], list[Attribution]]
 
 STAGES: tuple[Stage, ...] = (
+    shown.drop,
     tallies.add,
+    asides.add,
+    halves.add,
     quote.mark,
     act.classify,
     stance.decide,
