@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from sayso.link.actors import Actors
 from sayso.link.capitals import settle
 from sayso.link.cast import Cast
+from sayso.link.descriptions import read
 from sayso.link.entities import Entity, Mentioned
 from sayso.link.later import holder
 from sayso.link.phrases import phrases, worth_meeting
 from sayso.link.pronouns import GENDER, SECOND, Scene, antecedent
-from sayso.link.references import Reference, read
+from sayso.link.references import Reference
 from sayso.link.setting import Setting
 from sayso.model.claims import Attribution
 from sayso.model.documents import Document

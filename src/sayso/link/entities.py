@@ -35,6 +35,8 @@ GOVERNMENTS = frozenset(
         "nation",
     }
 )
+INDEFINITE = frozenset({"a", "an", "one", "another", "some"})
+"""Before whoever may be of any state ("a commander")."""
 PRESIDENCIES = frozenset({"presidency", "palace"})
 INSTITUTIONS = frozenset({"body", "group", "outlet"})
 """Shapes of whoever has spokespeople."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from sayso.link.references import Reference, read
+from sayso.link.descriptions import read
+from sayso.link.references import Reference
 from sayso.link.segments import INSIDE
 from sayso.link.words import words
 from sayso.text.tokens import Parsed, Token
