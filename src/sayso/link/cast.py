@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from sayso.link import bodies, officials, people
-from sayso.link.belonging import owned
+from sayso.link import bodies, officials, parties, people
+from sayso.link.belonging import COUNCILS, owned
 from sayso.link.called import same
 from sayso.link.entities import INSTITUTIONS, Entity, Mentioned
 from sayso.link.names import compatible
@@ -64,7 +64,7 @@ class Cast:
         """Whom a phrase belongs to; of fighters an unknown name is a group, of staff a body, of a ministry a place."""
         if reference.shape == "name":
             said, reference.name = reference.name, self.setting.acronyms.get(reference.name, reference.name)
-            state = self.setting.state(reference.name, adjective=reference.adjective)
+            state = self.setting.state(reference.name, adjective=reference.adjective and of != "name")
             if state:
                 return bodies.state(self, state)
             if known := self.setting.known(reference.name):
@@ -94,11 +94,14 @@ class Cast:
             return None
         if word in bodies.BUSINESSES:
             return bodies.business(self)
-        if not word[:1].isupper() or reference.shape not in {"body", "group", "outlet", "document", "people"}:
+        shapes = {"body", "group", "outlet", "document", "people", "name"}
+        if not word[:1].isupper() or reference.shape not in shapes:
             return None
-        if reference.noun is not None and reference.noun.kind == "government":
+        if reference.noun is not None and reference.noun.kind == "government" and reference.noun.noun not in COUNCILS:
             return None
-        full = self.setting.ending_with(word)
+        full = self.setting.in_full(word)
+        if not full and reference.shape == "document":
+            return self._name(replace(reference, name=word))  # "the Column" is no newspaper's column
         if len(full) != 1 or self.setting.states.of(full[0]):
             return None
         return bodies.organisation(self, full[0], reference, None)
@@ -112,7 +115,7 @@ class Cast:
             case "role":
                 return officials.office(self, reference, owner)
             case "body" | "group" | "outlet":
-                return bodies.meet(self, reference, owner)
+                return parties.meant(self, reference) or bodies.meet(self, reference, owner)
             case "document":
                 return bodies.issuer(self, reference, owner)
             case _:
@@ -122,7 +125,12 @@ class Cast:
         """Two phrases for one: an office and its holder, a group and what it is, an acronym; None if they are not."""
         if other.owner is not None and owner is None and other.owner.shape != "pronoun":
             owner = self._owner(other.owner, place)
-        if one.shape in {"role", "people"} and other.name and other.shape in {"name", "person"}:
+        if one.plural and one.shape == "people":
+            if other.shape != "name" or not other.name:
+                return None
+            return bodies.organisation(self, other.name, one, owner)  # the rebels, who call themselves the Banners
+        dressed = one.shape == "name" and one.definite and other.shape == "person" and not self.setting.known(one.name)
+        if (one.shape in {"role", "people"} or dressed) and other.name and other.shape in {"name", "person"}:
             return people.person(self, merged(one, other, other.name, owner), owner, named=other)
         if (
             one.shape in {"name", "person"}
@@ -153,12 +161,15 @@ class Cast:
         """Proper words alone: somebody met before, a state, one of the table, or what the parser takes them for."""
         name = reference.name
         state = self.setting.state(name)
-        if any(one.shape == "person" and compatible(name, one.name) for one in self.entities) and not state:
+        known = any(one.shape == "person" and compatible(name, one.name) for one in self.entities)
+        if known and not state and reference.words != "in":
             return people.person(self, reference, None)
         if self.setting.is_outlet(name, definite=reference.definite):
             return self.setting.outlet
         if state:
             return bodies.state(self, state)
+        if reference.words == "in":
+            return bodies.capital(self, name)
         for one in self.entities:
             if one.shape not in {"person", "people", "role"} and same(name, one.name):
                 return one
@@ -170,6 +181,8 @@ class Cast:
         words = len(name.split())
         if words == 1 and not reference.definite and name.lower() in self.setting.locations:
             return bodies.capital(self, name)
+        if label == "PERSON" and name.isupper() and len(name) < 6 and name.lower() not in self.setting.turns:
+            return bodies.organisation(self, name, None, None)
         if (
             label == "PERSON"
             or name.lower() in self.setting.turns

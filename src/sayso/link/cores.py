@@ -117,8 +117,10 @@ def _modifier(before: Sequence[Token], read: Read) -> Reference | None:
     """Whom a noun belongs to by the words before it: "Tarvian", "Foreign Ministry", "KTG"."""
     lower = [token.lower for token in before]
     found = last_noun(lower)
-    if found and found[1] == len(before) and found[2].sort in {"body", "group", "outlet"}:
+    if found and found[1] == len(before) and found[2].sort in {"body", "group", "outlet"} and found[2].noun != "state":
         return read(before)
+    if found and found[0] == 0 and found[2].kind == "international body":
+        return read(before[: found[1]])  # United Nations human rights office
     apart = wordset("department") | wordset("compass") | wordset("determiner")
     run: list[Token] = []
     for token in before:

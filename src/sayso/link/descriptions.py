@@ -19,6 +19,9 @@ from sayso.link.words import words as wordset
 from sayso.model.spans import Span
 from sayso.text.tokens import Token
 
+STYLES = frozenset({"excellency", "majesty", "highness", "honour"})
+"""What stands before an office out of respect."""
+
 
 def read(tokens: Sequence[Token]) -> Reference | None:
     """The reference that a noun phrase makes, None if there is no noun in it.
@@ -33,6 +36,11 @@ def read(tokens: Sequence[Token]) -> Reference | None:
         return Reference(
             Span(tokens[0].start, tokens[-1].end), "outlet", text_of(inner), noun("channel"), words=text_of(inner)
         )
+    if len(tokens) > 1 and tokens[0].lower == "in" and all(token.text[:1].isupper() for token in tokens[1:]):
+        place = text_of(tokens[1:])
+        return Reference(span(tokens), "name", place, words="in")  # in Selm: its government
+    if len(tokens) > 3 and tokens[1].lower in STYLES and tokens[2].lower == "the":
+        tokens = tokens[2:]  # His Excellency the President
     made: Reference | None = None
     for core, tail in segments(tokens):
         one = _segment(core, tail)
@@ -41,7 +49,10 @@ def read(tokens: Sequence[Token]) -> Reference | None:
             if made is None:
                 return None
         elif one is not None and one.shape != "pronoun" and (one.name or one.noun):
-            if not (made.shape == one.shape == "person") and made.beside is None:
+            named = one.shape == "person" or (made.shape == "role" and one.shape == "name" and " " in one.name)
+            if named and made.beside is not None and made.beside.shape != "person":
+                made.owner, made.beside = made.beside, one  # the head of the association Aid, Irena Halden
+            elif not (made.shape == one.shape == "person") and made.beside is None:
                 made.beside = one
             break
     if made is not None:
@@ -50,13 +61,16 @@ def read(tokens: Sequence[Token]) -> Reference | None:
             if made.shape == "name" and (aged(tokens) or any(token.lower in {"who", "whom"} for token in tokens)):
                 made.shape = "person"
         if made.beside is None and not made.name and (other := alias(tokens)):
-            made.beside = Reference(span(other), "name", text_of(other), words=text_of(other))
+            titled = _segment(other)
+            named = titled if titled is not None and titled.shape == "person" and titled.name else None
+            made.beside = named or Reference(span(other), "name", text_of(other), words=text_of(other))
         if made.owner is None and made.noun is not None:
             if made.plural and made.noun.noun in wordset("staff"):
                 made.owner = _after(tokens, {"at", "from"})
             elif made.shape == "document":
                 made.owner = _after(tokens, {"from", "by"})
         made.span = Span(tokens[0].start, tokens[-1].end)
+        made.aged = any(token.lower == "old" for token in tokens)
     return made
 
 

@@ -7,15 +7,30 @@ from typing import TYPE_CHECKING
 from sayso.link.belonging import STATE_KINDS, human, may_be, principal
 from sayso.link.entities import INDEFINITE, INSTITUTIONS, Entity, ambiguous, person_kind, unnamed_name
 from sayso.link.names import compatible
+from sayso.link.nouns import singulars
 from sayso.link.offices import fits, one_office
 from sayso.link.references import Reference
 from sayso.link.words import words as wordset
+from sayso.model.claims import SpeakerKind
 
 if TYPE_CHECKING:
     from sayso.link.cast import Cast
 
 EMPLOYERS = frozenset({"organisation", "expert", "monitor", "international body"})
 """Kinds of bodies whose analysts, doctors and lawyers speak for them."""
+NAMED: dict[str, SpeakerKind] = {
+    "officer": "armed force",
+    "staff officer": "armed force",
+    "intelligence officer": "armed force",
+    "official": "government",
+    "senior official": "government",
+    "intelligence official": "government",
+    "diplomat": "government",
+    "attaché": "government",
+    "civil servant": "government",
+}
+"""Kinds of those who are unnamed sources as long as they have no name."""
+INDEFINITE_KINDS: dict[str, SpeakerKind] = {"somebody": "unnamed", "someone": "unnamed", "everyone": "witness"}
 NEAR = 4
 """How many sentences back "the man" may reach."""
 
@@ -38,6 +53,8 @@ def person(cast: Cast, reference: Reference, owner: Entity | None, named: Refere
         entity = _holder(cast, reference, owner) or Entity(name, "person", "person")
         entity.name, entity.shape, entity.named, entity.holders = name, "person", (named or reference).span, ()
         _describe(cast, entity, reference, owner)
+        if entity.kind == "unnamed":
+            entity.kind = NAMED.get(reference.noun.noun if reference.noun else "", "person")
         cast.setting.enrich(entity, people=True)
         return entity
     _describe(cast, entity, reference, owner)
@@ -70,11 +87,14 @@ def _describe(cast: Cast, entity: Entity, reference: Reference, owner: Entity | 
 def unnamed(cast: Cast, reference: Reference, owner: Entity | None) -> Entity | None:
     """Unnamed people: "the official" is the one met before, "an official" a new one."""
     head = reference.noun.noun if reference.noun else reference.words.split(" ")[-1].lower()
-    rest = reference.words.split(" ")[-1].lower() in wordset("rest") and reference.owner is None
-    if rest or (reference.plural and not reference.noun and reference.words == reference.count):
-        crowds = [one for one in cast.entities if one.shape == "people" and one.plural and one.places]
-        if crowds:
-            return max(crowds, key=lambda one: one.latest.span.start)
+    last = reference.words.split(" ")[-1].lower()
+    rest = last in wordset("rest") and reference.owner is None
+    of_several = reference.owner is None and (
+        rest or last in wordset("of several") or reference.words == reference.count
+    )
+    crowd = _crowd(cast) if of_several else None
+    if crowd is not None and (rest or (reference.plural and not reference.noun and reference.words == reference.count)):
+        return crowd
     if reference.definite and (reference.owner is None or owner is None):
         fitting = [one for one in cast.entities if head in one.heads | one.roles and one.plural == reference.plural]
         fitting = [one for one in fitting if one.shape != "people" or may_be(reference, one)]
@@ -87,6 +107,9 @@ def unnamed(cast: Cast, reference: Reference, owner: Entity | None) -> Entity | 
     kind = reference.noun.kind if reference.noun and reference.noun.kind else "person"
     if head in {"person", "people", "figure"} or reference.words == reference.count:
         kind = "unnamed"
+    if crowd is not None and last in wordset("of several"):
+        kind = crowd.kind
+    kind = INDEFINITE_KINDS.get(head, kind)
     if kind == "armed group" and reference.definite and reference.owner is None and (group := cast.only_group()):
         return group
     name = unnamed_name(reference, owner)
@@ -96,16 +119,26 @@ def unnamed(cast: Cast, reference: Reference, owner: Entity | None) -> Entity | 
     entity.institution = owner.name if owner is not None and owner.shape in INSTITUTIONS else None
     entity.thing = reference.noun is None and not reference.plural and not human(head) and head != reference.count
     entity.principal = principal(owner)
+    entity.definite = reference.definite or (reference.plural and not reference.count)
     return entity
+
+
+def _crowd(cast: Cast) -> Entity | None:
+    """The people of whom "three" or "a third" are some: those spoken of last, of a sentence those who did something."""
+    crowds = (one for one in cast.entities if one.shape == "people" and one.plural and one.places)
+    near = (one for one in crowds if cast.at - one.latest.sentence <= NEAR)
+    return max(near, key=lambda one: (one.latest.sentence, one.latest.subject, one.latest.span.start), default=None)
 
 
 def _somebody(cast: Cast, reference: Reference, head: str, owner: Entity | None) -> Entity | None:
     """Whom "the man" means, "the rebels of the Front", "analysts at the institute"; None if nobody."""
     if owner is not None:
         fighters = reference.plural and owner.kind == "armed group" and head in wordset("fighters")
-        staff = reference.plural and head in wordset("staff") and owner.kind in EMPLOYERS
+        staff = reference.plural and wordset("staff") & {head, *singulars(head)} and owner.kind in EMPLOYERS
         return owner if (fighters and reference.definite) or (staff and owner.shape in INSTITUTIONS) else None
-    if not reference.definite or reference.plural or not (head in wordset("anybody") or reference.words == "the"):
+    # "the man", "the 61-year-old", "the 61-year-old skipper"
+    said_so = head in wordset("anybody") or reference.words == "the" or reference.aged
+    if not reference.definite or reference.plural or not said_so:
         return None
     gender = reference.gender if head in {"man", "woman", "boy", "girl"} else ""
     near = [

@@ -21,7 +21,8 @@ class Reference:
 
     `name` holds proper words only, `noun` the lexicon's row of the head, `role` the words of an office or body with
     their department ("defence minister"), `owner` whom it belongs to ("Tarvian", "for the General Staff"), `beside` the
-    apposition, `also` further roles. `words` are its own words without determiner; `count` is the determiner.
+    apposition, `also` further roles, `aged` whether an age is told. `words` are its own words without determiner;
+    `count` is the determiner.
     """
 
     span: Span
@@ -38,3 +39,4 @@ class Reference:
     count: str = ""
     adjective: bool = False
     also: list[str] = field(default_factory=list)
+    aged: bool = False
