@@ -116,8 +116,8 @@ def meet(cast: Cast, reference: Reference, owner: Entity | None) -> Entity:
             fitting = cast.recent(fitting)
         if fitting:
             return fitting[0] if len(fitting) == 1 else ambiguous(reference.words, fitting)
-    if noun in GENERIC and reference.definite and owner is None and (known := _organisation(cast)):
-        return known
+    if noun in GENERIC and reference.definite and owner is None and (spoken_of := _organisation(cast)):
+        return spoken_of
     return common(cast, reference, owner)
 
 

@@ -86,12 +86,14 @@ def aged(tokens: Sequence[Token]) -> bool:
 
 def quoted_name(tokens: Sequence[Token]) -> list[Token]:
     """A source that stands wholly in quotation marks and in capitals is called so: these words, else none."""
+    if not tokens or tokens[-1].text not in QUOTES:
+        return []
     inner = [
         token
         for token in tokens
         if token.text not in QUOTES and (token.text[0].isalnum() or token.text == "-" or token.tag == "POS")
     ]
-    if len(inner) < 2 or not (tokens[-1].text in QUOTES and any(token.text in QUOTES for token in tokens[:2])):
+    if len(inner) < 2 or not any(token.text in QUOTES for token in tokens[:2]):
         return []
     if not all(token.text[:1].isupper() or len(token.text) < 4 or not token.text.isalpha() for token in inner):
         return []

@@ -161,8 +161,8 @@ class Cast:
         """Proper words alone: somebody met before, a state, one of the table, or what the parser takes them for."""
         name = reference.name
         state = self.setting.state(name)
-        known = any(one.shape == "person" and compatible(name, one.name) for one in self.entities)
-        if known and not state and reference.words != "in":
+        met = any(one.shape == "person" and compatible(name, one.name) for one in self.entities)
+        if met and not state and reference.words != "in":
             return people.person(self, reference, None)
         if self.setting.is_outlet(name, definite=reference.definite):
             return self.setting.outlet

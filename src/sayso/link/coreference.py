@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from sayso.link.actors import Actors
@@ -61,10 +62,12 @@ class Reading:
         items: list[tuple[int, int, Attribution | list[Token]]] = [
             (one.source[0].start, 0, one) for one in attributions
         ]
+        starts = [source.start for source in taken]
         for number, phrase in enumerate(phrases(self.parsed), 1):
             span = Span(phrase[0].start, phrase[-1].end)
             self.phrase_at[span.end] = phrase
-            if not any(span.overlaps(source) for source in taken):
+            before = bisect_left(starts, span.end) - 1
+            if before < 0 or taken[before].end <= span.start:
                 items.append((span.start, number, phrase))
         seen: dict[Spans, list[Entity]] = {}
         for _, _, item in sorted(items, key=lambda item: item[:2]):
@@ -110,6 +113,7 @@ class Reading:
             if reference.shape == "pronoun" or reference.owner is not None:
                 quoting = self._quoting(one, place.span)
                 scene = Scene(place, self._apart(one, place.span), outer, direct, quoting, self._asked(one, part))
+            reference.aged = any(token.text == "old" for token in part)
             if reference.shape == "name" and self._aged(part):
                 reference.shape, reference.noun = "person", reference.noun or noun("resident")
             if reference.count == "one" and not reference.noun:

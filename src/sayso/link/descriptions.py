@@ -36,10 +36,10 @@ def read(tokens: Sequence[Token]) -> Reference | None:
         return Reference(
             Span(tokens[0].start, tokens[-1].end), "outlet", text_of(inner), noun("channel"), words=text_of(inner)
         )
-    if len(tokens) > 1 and tokens[0].lower == "in" and all(token.text[:1].isupper() for token in tokens[1:]):
+    if len(tokens) > 1 and tokens[0].text in {"In", "in"} and all(token.text[:1].isupper() for token in tokens[1:]):
         place = text_of(tokens[1:])
         return Reference(span(tokens), "name", place, words="in")  # in Selm: its government
-    if len(tokens) > 3 and tokens[1].lower in STYLES and tokens[2].lower == "the":
+    if len(tokens) > 3 and tokens[2].text in {"the", "The"} and tokens[1].lower in STYLES:
         tokens = tokens[2:]  # His Excellency the President
     made: Reference | None = None
     for core, tail in segments(tokens):
@@ -62,15 +62,14 @@ def read(tokens: Sequence[Token]) -> Reference | None:
                 made.shape = "person"
         if made.beside is None and not made.name and (other := alias(tokens)):
             titled = _segment(other)
-            named = titled if titled is not None and titled.shape == "person" and titled.name else None
-            made.beside = named or Reference(span(other), "name", text_of(other), words=text_of(other))
+            person = titled if titled is not None and titled.shape == "person" and titled.name else None
+            made.beside = person or Reference(span(other), "name", text_of(other), words=text_of(other))
         if made.owner is None and made.noun is not None:
             if made.plural and made.noun.noun in wordset("staff"):
                 made.owner = _after(tokens, {"at", "from"})
             elif made.shape == "document":
                 made.owner = _after(tokens, {"from", "by"})
         made.span = Span(tokens[0].start, tokens[-1].end)
-        made.aged = any(token.lower == "old" for token in tokens)
     return made
 
 
