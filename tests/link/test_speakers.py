@@ -21,6 +21,7 @@ from sayso.link.speakers import origin_of, resolve
 from sayso.model.claims import Attribution
 from sayso.model.documents import Document
 from sayso.model.errors import UsageError
+from sayso.model.spans import Span
 from sayso.text.parse import parse
 
 SAMPLE = Path(str(files("sayso.sample")))
@@ -169,3 +170,42 @@ def test_any_text_yields_speakers(text: str) -> None:
 def test_same_report_same_speakers() -> None:
     report = Document(id="a", text="Tarvia and Ostrenia met. The Tarvian minister said no. He left, it said.")
     assert read(report) == read(replace(report))
+
+
+def test_who_quotes_is_no_he_in_the_quoted_words() -> None:
+    text = "Colonel Ivo Orn met Major Al Hayat. “Then I spoke. He said the bridge was lost,” Orn told us."
+    at = text.index
+    quoting = Attribution(
+        "a1",
+        (Span(at("Orn told"), at(" told us")),),
+        (Span(at("told"), at(" us.")),),
+        (Span(at("“"), at(" Orn told")),),
+    )
+    inner = Attribution(
+        "a2",
+        (Span(at("He"), at(" said")),),
+        (Span(at("said"), at(" the bridge")),),
+        (Span(at("the bridge"), at(",”")),),
+        within="a1",
+    )
+    report = Document(id="a", text=text)
+    found = {one.id: one.speaker for one in resolve(report, parse(report), [inner, quoting])}
+    assert [found[key] and found[key].name for key in ("a1", "a2")] == ["Ivo Orn", "Al Hayat"]
+
+
+def test_rebels_are_the_one_group_of_the_users_table(tmp_path) -> None:
+    table = tmp_path / "actors.tsv"
+    table.write_text("name\tkind\nMeret Front\tarmed group\n", encoding="utf-8")
+    report = Document(id="a", text="The rebels said they would stay.")
+    said = Attribution("a1", (Span(0, 10),), (Span(11, 15),), (Span(16, 31),))
+    [found] = resolve(report, parse(report), [said], actors=table)
+    assert found.speaker and found.speaker.name == "Meret Front"
+
+
+def test_office_stays_open_where_a_named_person_may_hold_it() -> None:
+    text = "Claire Dessaux came late. “That is false,” the minister replied. So much for Dessaux."
+    at = text.index("the minister")
+    said = Attribution("a1", (Span(at, at + 12),), (Span(at + 13, at + 20),), (Span(26, 42),))
+    report = Document(id="a", text=text)
+    [found] = resolve(report, parse(report), [said])
+    assert found.speaker and (found.speaker.kind, found.candidates) == ("unresolved", ("Claire Dessaux",))

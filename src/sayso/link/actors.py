@@ -12,7 +12,7 @@ import csv
 import functools
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from importlib.resources import files
 from pathlib import Path
 from typing import get_args
@@ -55,6 +55,8 @@ class Actors:
     """Armed groups by the ends of their names; None where several end so."""
     bare: tuple[str, ...] = ()
     """States without adjectives in the table; a report's own words may show them."""
+    group_of_user: Actor | None = None
+    """The one armed group of the user's own rows: whom "the rebels" means where a report names none."""
 
     def named_so(self, words: str) -> tuple[Actor, ...]:
         """The actors that a name may mean; none for a name that the table lacks."""
@@ -110,7 +112,9 @@ def load(path: Path | None = None) -> Actors:
 def _with_own(path: Path, changed: int, size: int) -> Actors:
     """The table with a user's file as it was at one time: read once, and again when it changes."""
     try:
-        return build([*read(path.read_text(encoding="utf-8")), *_our_rows()])
+        own = list(read(path.read_text(encoding="utf-8")))
+        groups = [actor for actor in own if actor.kind == "armed group" and not actor.office]
+        return replace(build([*own, *_our_rows()]), group_of_user=groups[0] if len(groups) == 1 else None)
     except (UnicodeDecodeError, KeyError) as error:
         raise UsageError(f"{path}: not a table of actors; see: sayso actors check {path}") from error
 

@@ -9,6 +9,9 @@ from sayso.link.words import words as wordset
 STATE_KINDS = frozenset({"government", "armed force"})
 """Kinds of speakers that states have."""
 
+COUNCILS = frozenset({"council", "committee", "commission", "congress", "assembly", "board", "court", "tribunal"})
+"""Bodies that are not always a state's."""
+
 
 def owned(reference: Reference) -> str:
     """What an owner has: fighters are a group's, organs a state's, staff a body's."""
@@ -17,6 +20,8 @@ def owned(reference: Reference) -> str:
         return ""
     if noun.sort == "person" and noun.kind == "armed group":
         return "group"
+    if noun.noun in COUNCILS and reference.name:
+        return "name"
     if noun.kind in STATE_KINDS and not reference.plural:
         return "state"
     return "staff" if reference.plural and noun.noun in wordset("staff") else ""

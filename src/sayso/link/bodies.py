@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sayso.link.actors import Actor
+from sayso.link.belonging import COUNCILS
 from sayso.link.called import called, designates, numbered, same
 from sayso.link.entities import GOVERNMENTS, Entity, ambiguous, body_name, unnamed_name
 from sayso.link.nouns import singulars
@@ -16,25 +16,14 @@ from sayso.model.claims import SpeakerKind
 if TYPE_CHECKING:
     from sayso.link.cast import Cast
 
-EITHER = frozenset(
-    {
-        "government",
-        "side",
-        "party",
-        "camp",
-        "capital",
-        "army",
-        "military",
-        "ministry",
-        "general staff",
-        "country",
-        "nation",
-    }
+PRESS = frozenset(
+    {"press service", "press office", "press centre", "press center", "media office", "press desk", "information team"}
 )
-PRESS = frozenset({"press service", "press office", "media office", "press desk", "information team"})
 """What only speaks for the body it belongs to."""
 BUSINESSES = frozenset({"company", "firm", "operator", "airline", "party", "union", "bank"})
 """What stands after its name in small letters ("the Karatash Gas company")."""
+GENERIC = frozenset({"organisation", "organization", "body"})
+"""What any organisation may be called."""
 OF_STATES = frozenset({"government", "armed force"})
 UNIQUE = frozenset(
     {"parliament", "opposition", "presidency", "palace", "government", "army", "navy", "air force", "general staff"}
@@ -67,23 +56,27 @@ def meet(cast: Cast, reference: Reference, owner: Entity | None) -> Entity:
     """The body, group or outlet that a phrase with such a noun means."""
     assert reference.noun is not None
     noun = reference.noun.noun
-    if noun in wordset("enemy"):
-        return _enemy(cast, reference)
     before = reference.owner
     named_first = before is not None and before.adjective and owner is None and not reference.name
     if before is not None and named_first and (noun in BUSINESSES or reference.shape == "group"):
         return organisation(cast, before.name, reference, None)
+    of_group = owner is not None and owner.kind == "armed group" and before is not None and before.adjective
+    if owner is not None and of_group and reference.shape == "group" and not reference.name:
+        return owner  # the Ansar movement
     if (reference.plural or reference.shape == "group") and (known := _known_by_its_end(cast, reference.words)):
         return from_table(cast, known)
     if reference.name and not designates(reference, owner):
         if cast.setting.is_outlet(reference.name, definite=reference.definite):
             return cast.setting.outlet
-        return organisation(cast, reference.name, reference, owner if reference.shape != "body" else None)
-    if reference.count == "both" or (
-        reference.count in {"neither", "two"} and reference.definite | (reference.count == "neither") and noun in EITHER
-    ):
-        return _both(cast, reference)
+        whose = owner if reference.shape != "body" or (owner is not None and owner.kind == "armed group") else None
+        return organisation(cast, reference.name, reference, whose)
     if reference.definite and cast.setting.is_outlet(reference.words, definite=True):
+        return cast.setting.outlet
+    if (
+        reference.shape == "outlet"
+        and not reference.name
+        and (reference.count == "this" or owner is cast.setting.outlet)
+    ):
         return cast.setting.outlet
     if noun in PRESS and reference.definite:
         if owner is not None and owner.shape not in {"person", "role"}:
@@ -104,7 +97,8 @@ def meet(cast: Cast, reference: Reference, owner: Entity | None) -> Entity:
         named = [one for one in named if one.places and not one.name.startswith("unnamed ")]
         if not any(called(one, reference) for one in cast.entities) and named:
             return max(named, key=lambda one: one.latest.span.start)
-    if reference.shape in {"outlet", "group"} and not reference.definite:
+    official = noun.startswith("state ") and not reference.plural and not reference.count
+    if reference.shape in {"outlet", "group"} and not reference.definite and not official:
         if reference.owner is not None and reference.owner.name and not reference.count and not reference.plural:
             fighters = wordset("fighters") & {noun, *singulars(noun)}
             name = reference.owner.name if fighters else reference.words
@@ -122,7 +116,18 @@ def meet(cast: Cast, reference: Reference, owner: Entity | None) -> Entity:
             fitting = cast.recent(fitting)
         if fitting:
             return fitting[0] if len(fitting) == 1 else ambiguous(reference.words, fitting)
-    return _body(cast, reference, owner)
+    if noun in GENERIC and reference.definite and owner is None and (spoken_of := _organisation(cast)):
+        return spoken_of
+    return common(cast, reference, owner)
+
+
+def _organisation(cast: Cast) -> Entity | None:
+    """ "the organisation": the one that was spoken of last by name, near by; None if there is none."""
+    kinds = {"organisation", "international body", "monitor"}
+    named = [one for one in cast.entities if one.kind in kinds and one.shape == "body" and one.places]
+    near = [one for one in named if cast.at - one.latest.sentence < 3 and not one.name.startswith("unnamed ")]
+    found = cast.recent(near) if len(near) > 1 else near
+    return found[0] if len(found) == 1 else None
 
 
 def business(cast: Cast) -> Entity | None:
@@ -130,6 +135,9 @@ def business(cast: Cast) -> Entity | None:
     named = [one for one in cast.entities if one.kind == "organisation" and one.shape == "body" and one.places]
     named = [one for one in named if not one.name.startswith("unnamed ") and " " in one.name and not one.plural]
     found = cast.recent(named) if len(named) > 1 else named
+    itself = cast.setting.outlet.places[:1]
+    if not found and itself and itself[0].subject and itself[0].sentence < 2:
+        return cast.setting.outlet  # a company that publishes its own statement
     return found[0] if len(found) == 1 else None
 
 
@@ -158,20 +166,8 @@ def _upper(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-def _enemy(cast: Cast, reference: Reference) -> Entity:
-    """ "the enemy" of an outlet's own state: the one other state or group of the report, if there is just one."""
-    home = cast.setting.home
-    others = [
-        one for one in cast.entities if one.state and one.state != home and one.shape in {"state", "body", "group"}
-    ]
-    names = list(dict.fromkeys(one.state for one in others if one.state))
-    if home is None or len(names) != 1:
-        return ambiguous(reference.words, others)
-    groups = [one for one in others if one.kind == "armed group"]
-    return groups[0] if groups else state(cast, names[0])
-
-
-def _body(cast: Cast, reference: Reference, owner: Entity | None) -> Entity:
+def common(cast: Cast, reference: Reference, owner: Entity | None) -> Entity:
+    """The body that words call by a common noun, new where nobody is called so."""
     assert reference.noun is not None
     noun = reference.noun.noun
     kind: SpeakerKind = reference.noun.kind or "organisation"
@@ -186,8 +182,15 @@ def _body(cast: Cast, reference: Reference, owner: Entity | None) -> Entity:
         return owner
     if not reference.definite and owner is None and not reference.name and noun not in UNIQUE and reference.count:
         return _unnamed(reference, owner)
+    if owner is not None and owner.kind == "international body" and reference.words[:1].isupper():
+        found = organisation(cast, reference.words, reference, None)
+        found.kind, found.state = owner.kind, owner.state
+        return found  # the United Nations human rights office
+    official = noun.startswith("state ")
+    if official and whose is None and owner is None:
+        whose = cast.context(definite=reference.definite)
     name = body_name(reference, whose, owner)
-    if reference.shape in {"outlet", "group"} and not reference.name:
+    if reference.shape in {"outlet", "group"} and not reference.name and not official:
         name = unnamed_name(reference, owner)
     elif reference.name and whose is None and owner is None and not noun.endswith("ministry"):
         name = reference.name
@@ -198,9 +201,12 @@ def _body(cast: Cast, reference: Reference, owner: Entity | None) -> Entity:
             return one
     if known := cast.setting.known(name):
         return from_table(cast, known)
+    if noun == "office" and owner is None and not wordset("international") & set(reference.words.lower().split()):
+        kind = "government"
     entity = Entity(name, "body", kind, plural=reference.plural, state=whose, heads={noun, *reference.role.split()})
     if owner is not None and owner.kind == "armed group":
         entity.state = owner.state or owner.name
+    entity.definite = reference.definite
     return entity
 
 
@@ -209,33 +215,10 @@ def _unnamed(reference: Reference, owner: Entity | None) -> Entity:
     kind = reference.noun.kind or "organisation"
     whose = owner.state if owner is not None else None
     name = unnamed_name(reference, owner)
-    return Entity(name, reference.shape, kind, plural=reference.plural, state=whose, heads={reference.noun.noun})
-
-
-def _both(cast: Cast, reference: Reference) -> Entity:
-    """ "both governments": of the two states that the report speaks of."""
-    assert reference.noun is not None
-    speaking = [one for one in cast.entities if one.state and one.shape in {"state", "body", "group", "person", "role"}]
-    groups = reference.noun.noun in wordset("parties")
-    sides = [
-        one.state
-        for one in speaking
-        if cast.setting.states.of(one.state or "") or (groups and one.kind == "armed group")
-    ]
-    states = list(dict.fromkeys(side for side in sides if side))
-    if len(states) != 2:
-        return ambiguous(reference.words, [state(cast, one) for one in states if cast.setting.states.of(one)])
-    if groups:
-        members = tuple(_side(cast, one) for one in states)
-        return Entity(" & ".join(one.name for one in members), "body", members[0].kind, plural=True, members=members)
-    single = replace(reference, plural=False, count="", definite=False)
-    members = tuple(_body(cast, single, state(cast, one)) for one in states)
-    return Entity(" & ".join(one.name for one in members), "body", members[0].kind, plural=True, members=members)
-
-
-def _side(cast: Cast, name: str) -> Entity:
-    groups = [one for one in cast.entities if one.kind == "armed group" and one.name == name]
-    return groups[0] if groups else state(cast, name)
+    bare = reference.plural and not reference.count and reference.words.lower() == reference.words
+    entity = Entity(name, reference.shape, kind, plural=reference.plural, state=whose, heads={reference.noun.noun})
+    entity.definite = reference.definite or (bare and " " not in reference.words)
+    return entity
 
 
 def organisation(
@@ -262,6 +245,8 @@ def organisation(
     shape = reference.shape if reference is not None and reference.shape in {"group", "outlet"} else "body"
     regular = kind == "armed group" and (numbered(name) or (owner is not None and owner.kind in OF_STATES))
     kind = "armed force" if regular else kind
+    if owner is not None and owner.kind == "armed group" and noun is not None and noun.noun in COUNCILS:
+        kind = "armed group"
     entity = Entity(name, shape, kind, state=owner.state if owner is not None else None, heads=heads)
     if kind == "armed group":
         entity.state = name

@@ -29,23 +29,45 @@ ALIASES = frozenset(
     for word in after.split()
 )
 """What stands before the name that somebody goes by."""
+OBJECTS = frozenset({"him", "her", "them", "me"})
+REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
+NAMING = frozenset({"identified", "identifies", "identify", "introduced", "introduces", "describes", "described"})
+CALLED = frozenset({"alias", "nicknamed", "called", "named"})
+SIGNS = CALLED | OBJECTS | {word for _, word in ALIASES} | {"as", "be"}
+"""The words just before a name that somebody goes by."""
 
 
 def alias(tokens: Sequence[Token]) -> list[Token]:
-    """The name after "known as", "calling itself", "the alias"."""
+    """The name after "known as", "calling itself the", "identified himself as", "the alias"."""
     lower = [token.lower for token in tokens]
+    if SIGNS.isdisjoint(lower):
+        return []
     for at in range(1, len(tokens) - 1):
-        if (lower[at - 1], lower[at]) in ALIASES or lower[at] in {"alias", "nicknamed", "called", "named"}:
-            name: list[Token] = []
-            for token in tokens[at + 1 :]:
-                if token.text in QUOTES:
-                    continue
-                if not is_proper(token):
-                    break
-                name.append(token)
-            if name:
-                return name
+        as_self = at > 1 and lower[at] == "as" and lower[at - 1] in REFLEXIVE and lower[at - 2] in NAMING
+        as_self = as_self or lower[max(0, at - 2) : at + 1] == ["claiming", "to", "be"]
+        named = lower[at - 1] in {"call", "called"} and lower[at] in OBJECTS
+        named = named or (lower[at - 1], lower[at]) in ALIASES or lower[at] in CALLED
+        name = _run(tokens[at + 1 :]) if as_self or named else []
+        if name:
+            return name
     return []
+
+
+def _run(tokens: Sequence[Token]) -> list[Token]:
+    """The name with which these words begin, with "of the" inside it, without "the" before it."""
+    name: list[Token] = []
+    linking: list[Token] = []
+    for token in tokens:
+        if token.text in QUOTES or (not name and token.lower in {"the", "only", "just", "simply"}):
+            continue
+        if is_proper(token):
+            name += [*linking, token]
+            linking = []
+        elif name and token.lower in {"of", "for", "the"}:
+            linking.append(token)
+        else:
+            break
+    return name
 
 
 def calling(tokens: Sequence[Token]) -> Noun | None:
@@ -64,12 +86,14 @@ def aged(tokens: Sequence[Token]) -> bool:
 
 def quoted_name(tokens: Sequence[Token]) -> list[Token]:
     """A source that stands wholly in quotation marks and in capitals is called so: these words, else none."""
+    if not tokens or tokens[-1].text not in QUOTES:
+        return []
     inner = [
         token
         for token in tokens
         if token.text not in QUOTES and (token.text[0].isalnum() or token.text == "-" or token.tag == "POS")
     ]
-    if len(inner) < 2 or not (tokens[-1].text in QUOTES and any(token.text in QUOTES for token in tokens[:2])):
+    if len(inner) < 2 or not any(token.text in QUOTES for token in tokens[:2]):
         return []
     if not all(token.text[:1].isupper() or len(token.text) < 4 or not token.text.isalpha() for token in inner):
         return []

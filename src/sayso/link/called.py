@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sayso.link.actors import key
+from sayso.link.belonging import COUNCILS
 from sayso.link.entities import Entity
 from sayso.link.references import Reference
 
@@ -45,6 +46,8 @@ def called(one: Entity, reference: Reference) -> bool:
     assert reference.noun is not None
     if one.shape not in {"body", "group", "outlet"} or one.members:
         return False
+    if one.kind == "outlet" and reference.noun.sort != "outlet" and reference.noun.kind not in {"outlet", None}:
+        return False
     wanted = set((reference.role or reference.noun.noun).split())
     name = one.name.partition(" of ")[0] if one.name.startswith("unnamed ") else one.name
     return wanted <= one.heads | set(name.lower().replace("(", " ").replace(")", " ").split())
@@ -54,6 +57,8 @@ def designates(reference: Reference, owner: Entity | None) -> bool:
     """Whether capitals only dress up a common designation: "Defence Ministry", "Tarvian General Staff"."""
     assert reference.noun is not None
     name = key(reference.name)
+    if owner is not None and owner.kind == "armed group" and reference.noun.noun in COUNCILS:
+        return False
     if owner is not None and reference.owner is not None and owner.state:
         whose = key(reference.owner.words)
         name = (
@@ -63,6 +68,8 @@ def designates(reference: Reference, owner: Entity | None) -> bool:
             .removesuffix(f" of {whose}")
             .removesuffix(f" of the {whose}")
         )
+    if reference.noun.kind == "organisation" and len(name.split()) > 1:
+        return False
     if reference.noun.kind == "international body" or (reference.shape == "group" and " " in reference.name):
         return False
     return name in {reference.role, reference.noun.noun, ""} or reference.name == ""

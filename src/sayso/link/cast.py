@@ -8,29 +8,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from sayso.link import bodies
-from sayso.link.belonging import human, may_be, owned, principal
+from sayso.link import bodies, officials, parties, people
+from sayso.link.belonging import COUNCILS, owned
 from sayso.link.called import same
-from sayso.link.entities import INSTITUTIONS, Entity, Mentioned, ambiguous, office_name, person_kind, unnamed_name
+from sayso.link.entities import INSTITUTIONS, Entity, Mentioned
 from sayso.link.names import compatible
-from sayso.link.nouns import noun, ranks
-from sayso.link.offices import fits, holds, is_rank, merged, one_office
+from sayso.link.nouns import noun
+from sayso.link.offices import merged
 from sayso.link.references import Reference
 from sayso.link.setting import Setting
 from sayso.link.words import words as wordset
 from sayso.model.spans import Span
-
-INDEFINITE = frozenset({"a", "an", "one", "another", "some"})
-"""Before whoever may be of any state ("a commander")."""
-STATE_KINDS = frozenset({"government", "armed force"})
-SPOKES = frozenset({"spokesman", "spokeswoman", "spokesperson", "spox", "press secretary", "chief spokesman"})
-
-
-EMPLOYERS = frozenset({"organisation", "expert", "monitor", "international body"})
-"""Kinds of bodies whose analysts, doctors and lawyers speak for them."""
-NEAR = 4
-"""How many sentences back "the man" may reach."""
-HIGHEST = frozenset({"head of state", "president", "king", "queen", "emir", "sultan"})
 
 
 class Cast:
@@ -76,7 +64,7 @@ class Cast:
         """Whom a phrase belongs to; of fighters an unknown name is a group, of staff a body, of a ministry a place."""
         if reference.shape == "name":
             said, reference.name = reference.name, self.setting.acronyms.get(reference.name, reference.name)
-            state = self.setting.state(reference.name, adjective=reference.adjective)
+            state = self.setting.state(reference.name, adjective=reference.adjective and of != "name")
             if state:
                 return bodies.state(self, state)
             if known := self.setting.known(reference.name):
@@ -106,11 +94,14 @@ class Cast:
             return None
         if word in bodies.BUSINESSES:
             return bodies.business(self)
-        if not word[:1].isupper() or reference.shape not in {"body", "group", "outlet", "document", "people"}:
+        shapes = {"body", "group", "outlet", "document", "people", "name"}
+        if not word[:1].isupper() or reference.shape not in shapes:
             return None
-        if reference.noun is not None and reference.noun.kind == "government":
+        if reference.noun is not None and reference.noun.kind == "government" and reference.noun.noun not in COUNCILS:
             return None
-        full = self.setting.ending_with(word)
+        full = self.setting.in_full(word)
+        if not full and reference.shape == "document":
+            return self._name(replace(reference, name=word))  # "the Column" is no newspaper's column
         if len(full) != 1 or self.setting.states.of(full[0]):
             return None
         return bodies.organisation(self, full[0], reference, None)
@@ -118,24 +109,29 @@ class Cast:
     def _alone(self, reference: Reference, owner: Entity | None) -> Entity | None:
         match reference.shape:
             case "person":
-                return self.person(reference, owner)
+                return people.person(self, reference, owner)
             case "name":
                 return self._name(reference)
             case "role":
-                return self._role(reference, owner)
+                return officials.office(self, reference, owner)
             case "body" | "group" | "outlet":
-                return bodies.meet(self, reference, owner)
+                return parties.meant(self, reference) or bodies.meet(self, reference, owner)
             case "document":
                 return bodies.issuer(self, reference, owner)
             case _:
-                return self._people(reference, owner)
+                return people.unnamed(self, reference, owner)
 
     def _beside(self, one: Reference, other: Reference, place: Mentioned, owner: Entity | None) -> Entity | None:
         """Two phrases for one: an office and its holder, a group and what it is, an acronym; None if they are not."""
         if other.owner is not None and owner is None and other.owner.shape != "pronoun":
             owner = self._owner(other.owner, place)
-        if one.shape in {"role", "people"} and other.name and other.shape in {"name", "person"}:
-            return self.person(merged(one, other, other.name, owner), owner, named=other)
+        if one.plural and one.shape == "people":
+            if other.shape != "name" or not other.name:
+                return None
+            return bodies.organisation(self, other.name, one, owner)  # the rebels, who call themselves the Banners
+        dressed = one.shape == "name" and one.definite and other.shape == "person" and not self.setting.known(one.name)
+        if (one.shape in {"role", "people"} or dressed) and other.name and other.shape in {"name", "person"}:
+            return people.person(self, merged(one, other, other.name, owner), owner, named=other)
         if (
             one.shape in {"name", "person"}
             and one.name
@@ -145,7 +141,7 @@ class Cast:
         ):
             if one.shape == "name" and self.setting.is_place(one.name):
                 return None
-            return self.person(merged(one, other, one.name, owner), owner)
+            return people.person(self, merged(one, other, one.name, owner), owner)
         if one.name and other.shape in INSTITUTIONS and other.noun and not (other.name and other.shape == one.shape):
             return None if self.setting.state(one.name) else bodies.organisation(self, one.name, other, owner)
         if one.shape in INSTITUTIONS and other.shape == "name" and one.noun and not one.name:
@@ -153,152 +149,6 @@ class Cast:
                 return bodies.organisation(self, one.owner.name, one, owner)
             return bodies.organisation(self, other.name, one, owner)
         return None
-
-    # --- people
-
-    def person(self, reference: Reference, owner: Entity | None, named: Reference | None = None) -> Entity:
-        """The person of this name: known in full, by surname, or new."""
-        found = [one for one in self.entities if one.shape == "person" and compatible(reference.name, one.name)]
-        if len(found) > 1:
-            found = [one for one in found if reference.role and reference.role in one.roles] or found
-        if len(found) > 1:
-            found = [
-                one for one in found if one.name.split()[-1].lower() == reference.name.split()[-1].lower()
-            ] or found
-        if len(found) > 1:
-            return ambiguous(reference.name, found)
-        if found:
-            entity = found[0]
-            if len(reference.name.split()) > len(entity.name.split()):
-                entity.name, entity.named = reference.name, (named or reference).span
-        else:
-            name = reference.name.title() if reference.name.isupper() and len(reference.name) > 3 else reference.name
-            entity = self._holder(reference, owner) or Entity(name, "person", "person")
-            entity.name, entity.shape, entity.named, entity.holders = name, "person", (named or reference).span, ()
-            self._describe(entity, reference, owner)
-            self.setting.enrich(entity, people=True)
-            return entity
-        self._describe(entity, reference, owner)
-        return entity
-
-    def _holder(self, reference: Reference, owner: Entity | None) -> Entity | None:
-        """The office that a report spoke of before it names its holder ("Tarvia's president … President Orn")."""
-        said = {reference.role, reference.noun.noun if reference.noun else ""}
-        offices = [
-            one for one in self.entities if one.shape == "role" and not one.plural and one_office(one.role, said)
-        ]
-        offices = [one for one in offices if not one.name.startswith("unnamed ") and fits(one, owner)]
-        return offices[0] if reference.role and len(offices) == 1 else None
-
-    def _describe(self, entity: Entity, reference: Reference, owner: Entity | None) -> None:
-        entity.gender = entity.gender or reference.gender
-        entity.roles |= {role for role in (reference.role, *reference.also) if role}
-        if reference.noun:
-            entity.heads.add(reference.noun.noun)
-            if entity.kind == "person" or reference.noun.kind == "government":
-                entity.kind = person_kind(reference, owner)
-        if owner is not None:
-            entity.institution = entity.institution or (owner.name if owner.shape in INSTITUTIONS else None)
-            entity.state = entity.state or owner.state or (owner.name if owner.kind == "armed group" else None)
-        elif entity.state is None and entity.kind in STATE_KINDS and reference.count not in INDEFINITE:
-            entity.state = self.context(reference.role, definite=reference.definite)
-        entity.role = entity.role or reference.role or None
-
-    def _role(self, reference: Reference, owner: Entity | None) -> Entity:
-        """ "the minister": whoever holds the office in this report, else the office."""
-        assert reference.noun is not None
-        role, noun = reference.role or reference.noun.noun, reference.noun.noun
-        if (noun in HIGHEST and reference.owner is None) or noun == "excellency":
-            found = [
-                one for one in self.entities if one.shape == "person" and (noun == "excellency" or one.roles & HIGHEST)
-            ]
-            found = [one for one in found if one.kind == "government"]
-            if found:
-                return max(found, key=lambda one: one.latest.span.start)
-        if noun in SPOKES and reference.count in INDEFINITE and owner is None and reference.owner is None:
-            body = self.speaking
-            if body is not None and body.shape in {"body", "group", "state"} and self.at - body.latest.sentence <= 2:
-                return body
-        if reference.definite and not reference.plural:
-            holders = [one for one in self.entities if holds(one, role, noun) and fits(one, owner)]
-            exact = [one for one in holders if role in one.roles] or holders
-            if len(exact) > 1:
-                exact = self.recent(exact)
-            if exact:
-                return exact[0] if len(exact) == 1 else ambiguous(reference.words, exact)
-        if reference.definite and not reference.plural and owner is None and noun in ranks() and role == noun:
-            soldiers = [one for one in self.entities if one.shape == "person" and one.kind == "armed force"]
-            if len(soldiers) == 1 and not any(is_rank(role) for role in soldiers[0].roles):
-                return soldiers[0]
-        if noun == role == "minister" and reference.plural and owner is not None and owner.shape == "state":
-            return owner
-        kind = person_kind(reference, owner)
-        state = owner.state if owner is not None else None
-        if state is None and kind in STATE_KINDS and reference.count not in INDEFINITE:
-            state = self.context(role, definite=reference.definite)
-        if kind == "armed group" and owner is not None:
-            state = state or owner.name
-        named = reference.definite and not reference.plural and noun not in SPOKES and kind != "armed force"
-        name = office_name(role, noun, state, owner) if named else unnamed_name(reference, owner)
-        entity = Entity(
-            name, "role", kind, reference.gender, reference.plural, state, role=role, heads={noun}, roles={role, noun}
-        )
-        entity.institution = owner.name if owner is not None and owner.shape in INSTITUTIONS else None
-        entity.principal = principal(owner)
-        entity.definite = reference.definite and not reference.plural
-        if named and state:
-            entity.holders = self.setting.holders(role, state)
-        return entity
-
-    def _people(self, reference: Reference, owner: Entity | None) -> Entity | None:
-        """Unnamed people: "the official" is the one met before, "an official" a new one."""
-        head = reference.noun.noun if reference.noun else reference.words.split(" ")[-1].lower()
-        rest = reference.words.split(" ")[-1].lower() in wordset("rest") and reference.owner is None
-        if rest or (reference.plural and not reference.noun and reference.words == reference.count):
-            crowds = [one for one in self.entities if one.shape == "people" and one.plural and one.places]
-            if crowds:
-                return max(crowds, key=lambda one: one.latest.span.start)
-        if reference.definite and (reference.owner is None or owner is None):
-            fitting = [one for one in self.entities if head in one.heads | one.roles and one.plural == reference.plural]
-            fitting = [one for one in fitting if one.shape != "people" or may_be(reference, one)]
-            if len(fitting) > 1:
-                fitting = self.recent(fitting)
-            if fitting:
-                return fitting[0] if len(fitting) == 1 else ambiguous(reference.words, fitting)
-        if (found := self._somebody(reference, head, owner)) is not None:
-            return found
-        kind = reference.noun.kind if reference.noun and reference.noun.kind else "person"
-        if head in {"person", "people", "figure"} or reference.words == reference.count:
-            kind = "unnamed"
-        if kind == "armed group" and reference.definite and reference.owner is None and (group := self.only_group()):
-            return group
-        name = unnamed_name(reference, owner)
-        state = owner.state if owner is not None else None
-        heads = {head, head.split(" ")[-1]}
-        entity = Entity(name, "people", kind, reference.gender, reference.plural, state, heads=heads)
-        entity.institution = owner.name if owner is not None and owner.shape in INSTITUTIONS else None
-        entity.thing = reference.noun is None and not reference.plural and not human(head) and head != reference.count
-        entity.principal = principal(owner)
-        return entity
-
-    def _somebody(self, reference: Reference, head: str, owner: Entity | None) -> Entity | None:
-        """Whom "the man" means, "the rebels of the Front", "analysts at the institute"; None if nobody."""
-        if owner is not None:
-            fighters = reference.plural and owner.kind == "armed group" and head in wordset("fighters")
-            staff = reference.plural and head in wordset("staff") and owner.kind in EMPLOYERS
-            return owner if (fighters and reference.definite) or (staff and owner.shape in INSTITUTIONS) else None
-        if not reference.definite or reference.plural or not (head in wordset("anybody") or reference.words == "the"):
-            return None
-        gender = reference.gender if head in {"man", "woman", "boy", "girl"} else ""
-        near = [
-            one
-            for one in self.entities
-            if one.shape in {"person", "people"} and not one.plural and one.gender in {"", gender or one.gender}
-            if one.places and not one.thing and not one.latest.quoted and self.at - one.latest.sentence <= NEAR
-        ]
-        shape = "people" if gender else "person"
-        near = [one for one in near if one.shape == shape] or near
-        return max(near, key=lambda one: one.latest.span.start) if near else None
 
     def only_group(self) -> Entity | None:
         """The armed group that "the rebels" or "the group" are, if the report speaks of one by name."""
@@ -311,12 +161,15 @@ class Cast:
         """Proper words alone: somebody met before, a state, one of the table, or what the parser takes them for."""
         name = reference.name
         state = self.setting.state(name)
-        if any(one.shape == "person" and compatible(name, one.name) for one in self.entities) and not state:
-            return self.person(reference, None)
+        met = any(one.shape == "person" and compatible(name, one.name) for one in self.entities)
+        if met and not state and reference.words != "in":
+            return people.person(self, reference, None)
         if self.setting.is_outlet(name, definite=reference.definite):
             return self.setting.outlet
         if state:
             return bodies.state(self, state)
+        if reference.words == "in":
+            return bodies.capital(self, name)
         for one in self.entities:
             if one.shape not in {"person", "people", "role"} and same(name, one.name):
                 return one
@@ -328,6 +181,8 @@ class Cast:
         words = len(name.split())
         if words == 1 and not reference.definite and name.lower() in self.setting.locations:
             return bodies.capital(self, name)
+        if label == "PERSON" and name.isupper() and len(name) < 6 and name.lower() not in self.setting.turns:
+            return bodies.organisation(self, name, None, None)
         if (
             label == "PERSON"
             or name.lower() in self.setting.turns
@@ -337,7 +192,7 @@ class Cast:
                 and not reference.definite
             )
         ):
-            return self.person(reference, None)
+            return people.person(self, reference, None)
         if self.setting.is_place(name) and words <= 2:
             return bodies.capital(self, name)
         return bodies.organisation(self, name, None, None)

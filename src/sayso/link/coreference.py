@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 
 from sayso.link.actors import Actors
+from sayso.link.bodies import from_table
 from sayso.link.capitals import settle
 from sayso.link.cast import Cast
+from sayso.link.descriptions import read
 from sayso.link.entities import Entity, Mentioned
-from sayso.link.later import holder
+from sayso.link.later import bare, fighters, groups, in_full, public, unheld
+from sayso.link.nouns import noun
 from sayso.link.phrases import phrases, worth_meeting
 from sayso.link.pronouns import GENDER, SECOND, Scene, antecedent
-from sayso.link.references import Reference, read
+from sayso.link.references import Reference
 from sayso.link.setting import Setting
+from sayso.link.words import words as wordset
 from sayso.model.claims import Attribution
 from sayso.model.documents import Document
 from sayso.model.spans import Span, Spans, covers, joined
@@ -20,6 +25,8 @@ from sayso.text.quotes import quotations
 from sayso.text.tokens import Parsed, Token
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
+HUMAN = frozenset({"person", "role", "people"})
+"""Shapes of those who are "who"."""
 SUBJECT = frozenset({"nsubj", "nsubjpass"})
 
 
@@ -35,10 +42,17 @@ class Reading:
         self.latest: list[Entity] = []
         self.said_by: Spans = ()
         self.phrase_at: dict[int, list[Token]] = {}
-        quoted = [one.span for one in quotations(document.text, document.claim_spans())]
-        self.quoted: Spans = joined(quoted)
+        self.quotations = [one.span for one in quotations(document.text, document.claim_spans())]
+        self.quoted: Spans = joined(self.quotations)
         self._walk([one for one in attributions if one.source])
-        self.sources = {key: [holder(one, self.cast.entities) for one in found] for key, found in self.sources.items()}
+        self._witnesses()
+        everybody = self.cast.entities
+        self.sources = {key: [in_full(one, everybody) for one in found] for key, found in self.sources.items()}
+        self._users_group()
+        speaking = {id(one): one for found in self.sources.values() for one in found}
+        if any(bare(one) for one in speaking.values()):
+            known = public(everybody, set(speaking), self.setting.alone)
+            self.sources = {key: [unheld(one, known) for one in found] for key, found in self.sources.items()}
         speaking = {id(one): one for found in self.sources.values() for one in found}
         states = [one.state for one in self.cast.entities if one.state and self.setting.states.of(one.state)]
         settle(list(speaking.values()), states, self.setting.home)
@@ -48,10 +62,12 @@ class Reading:
         items: list[tuple[int, int, Attribution | list[Token]]] = [
             (one.source[0].start, 0, one) for one in attributions
         ]
+        starts = [source.start for source in taken]
         for number, phrase in enumerate(phrases(self.parsed), 1):
             span = Span(phrase[0].start, phrase[-1].end)
             self.phrase_at[span.end] = phrase
-            if not any(span.overlaps(source) for source in taken):
+            before = bisect_left(starts, span.end) - 1
+            if before < 0 or taken[before].end <= span.start:
                 items.append((span.start, number, phrase))
         seen: dict[Spans, list[Entity]] = {}
         for _, _, item in sorted(items, key=lambda item: item[:2]):
@@ -90,10 +106,16 @@ class Reading:
             place = self._place(part)
             place.subject = True
             direct = covers(self.quoted, place.span) or self._in_turn(one)
-            scene = Scene(place, self._apart(one, place.span), outer, direct)
             reference = read(part)
+            scene = Scene(place, outer=outer, direct=direct)
             if reference is None:
                 continue
+            if reference.shape == "pronoun" or reference.owner is not None:
+                quoting = self._quoting(one, place.span)
+                scene = Scene(place, self._apart(one, place.span), outer, direct, quoting, self._asked(one, part))
+            reference.aged = any(token.text == "old" for token in part)
+            if reference.shape == "name" and self._aged(part):
+                reference.shape, reference.noun = "person", reference.noun or noun("resident")
             if reference.count == "one" and not reference.noun:
                 reference.plural = False
             asked = reference.shape == "pronoun" and reference.words in SECOND
@@ -101,6 +123,25 @@ class Reading:
             if entity is not None:
                 found.extend(entity.members or (entity,))
         return found
+
+    def _users_group(self) -> None:
+        """ "The rebels" are the one armed group of the user's table where the report names none."""
+        known = self.setting.actors.group_of_user
+        if known is None or groups(self.cast.entities):
+            return
+        for found in self.sources.values():
+            if len(found) == 1 and fighters(found[0]):
+                found[0] = from_table(self.cast, (known,))
+
+    def _witnesses(self) -> None:
+        """Whoever holds no office and tells in the first person what they lived through is a witness."""
+        for one in self.by_id.values():
+            speaker = next(iter(self.sources.get(one.id, ())), None)
+            if speaker is None or speaker.kind != "person" or speaker.roles or speaker.shape not in HUMAN:
+                continue
+            said = {token.lower for span in one.content for token in self.parsed.tokens_in(span)}
+            if not said.isdisjoint(wordset("first person")):
+                speaker.kind = "witness"
 
     def _in_turn(self, one: Attribution) -> bool:
         """Whether an attribution stands in somebody's turn of a transcript: a source, no cue, a colon."""
@@ -150,19 +191,48 @@ class Reading:
                 return phrase
         return pieces[0]
 
+    def _around(self, one: Attribution) -> Iterator[Attribution]:
+        """The attributions in whose content one stands, the innermost first."""
+        while (outer := self.by_id.get(one.within or "")) is not None:
+            yield outer
+            one = outer
+
     def _outer(self, one: Attribution) -> Entity | None:
-        within = one.within
-        while within in self.by_id:
-            entities = self.sources.get(within)
-            if entities:
-                return entities[0]
-            if self.by_id[within].source and within not in self.sources:
-                outer = self.by_id[within]
-                if outer.source[0].start > one.source[0].start:
-                    self.sources[within] = self._source(outer)
-                    return self.sources[within][0] if self.sources[within] else None
-            within = self.by_id[within].within
+        return next(filter(None, (self._who(outer, one) for outer in self._around(one))), None)
+
+    def _who(self, outer: Attribution, inner: Attribution) -> Entity | None:
+        """Who speaks the words around another source, also where their own source comes further on."""
+        if outer.source and outer.id not in self.sources and outer.source[0].start > inner.source[0].start:
+            self.sources[outer.id] = self._source(outer)
+        return next(iter(self.sources.get(outer.id, ())), None)
+
+    def _quoting(self, one: Attribution, source: Span) -> Entity | None:
+        """Whose very words a source stands in: the innermost attribution around it that quotes, or has its turn."""
+        marks = [mark for mark in self.quotations if mark.contains(source)]
+        mark = min(marks, key=lambda mark: mark.end - mark.start, default=None)
+        for outer in self._around(one):
+            if self._turn(outer) or (
+                mark is not None and any(piece.start <= mark.start + 1 < piece.end for piece in outer.content)
+            ):
+                return self._who(outer, one)
         return None
+
+    def _asked(self, one: Attribution, tokens: list[Token]) -> bool:
+        """Whether a source stands in a question that is reported: whoever asks "why he came" is not he."""
+        outer = self.by_id.get(one.within or "")
+        if outer is None or not outer.cue:
+            return False
+        cue = outer.cue[0].words(self.parsed.text).lower().split()
+        first = outer.content[0].words(self.parsed.text).lower().partition(" ")[0] if outer.content else ""
+        after = self.parsed.tokens[tokens[-1].index + 1 : tokens[-1].index + 2]
+        asks = cue[-1] in wordset("asking") and first in wordset("question") and not wordset("passive") & set(cue)
+        return asks and not any(token.tag == "MD" for token in after)
+
+    def _aged(self, tokens: list[Token]) -> bool:
+        """Whether an age stands after a name as its apposition ("Farrokh, 52,")."""
+        at = tokens[-1].index + 1
+        after = [token.text for token in self.parsed.tokens[at : at + 3]]
+        return len(after) > 1 and after[0] == "," and after[1].isdigit() and 9 < int(after[1]) < 100
 
     def _refer(self, reference: Reference, tokens: list[Token], scene: Scene) -> Entity | None:
         owner = None
@@ -175,13 +245,33 @@ class Reading:
                     owner.gender = GENDER.get(phrase.owner.words, "")
                 break
         if reference.shape == "pronoun":
-            entity = antecedent(reference.words, self.cast, scene, latest=self.latest)
+            entity = self._before(reference, tokens) if reference.words in {"who", "whom"} else None
+            entity = entity or antecedent(reference.words, self.cast, scene, latest=self.latest)
             if entity is not None and not entity.candidates:
                 entity.places.append(scene.place)
                 if not entity.gender and reference.words in {"he", "she"}:
                     entity.gender = "m" if reference.words == "he" else "f"
             return entity
         return self.cast.meet(reference, scene.place, owner)
+
+    def _before(self, reference: Reference, tokens: list[Token]) -> Entity | None:
+        """Whom "who" means: the people that the words just before it name, if these are a noun phrase."""
+        at = tokens[0].index - 1
+        while at > 0 and self.parsed.tokens[at].text in {",", "(", "–", "—"}:
+            at -= 1
+        last = self.parsed.tokens[at]
+        phrase = self.phrase_at.get(last.end)
+        if phrase is None:
+            nobody = last.tag in {"DT", "PRP"} and last.lower not in {"he", "she"}
+            return Entity(reference.words, "unresolved", "unresolved", candidates=("?",)) if nobody else None
+        span, said = Span(phrase[0].start, phrase[-1].end), read(phrase)
+        people = [one for one in self.cast.entities if one.shape in HUMAN]
+        begun = (one for one in people if any(place.span.start == span.start for place in one.places))
+        ended = (one for one in people if any(place.span.end == span.end for place in one.places))
+        if (met := next(begun, None) or next(ended, None)) is not None:
+            return met
+        fresh = said is not None and said.shape in HUMAN and worth_meeting(said)
+        return self.cast.meet(said, self._place(phrase)) if said is not None and fresh else None
 
     def _place(self, tokens: Sequence[Token]) -> Mentioned:
         span = Span(tokens[0].start, tokens[-1].end)

@@ -35,6 +35,15 @@ GOVERNMENTS = frozenset(
         "nation",
     }
 )
+INDEFINITE = frozenset({"a", "an", "one", "another", "some"})
+"""Before whoever may be of any state ("a commander")."""
+OWN = frozenset({"armed force", "government"})
+"""Kinds that ranks and posts decide, unless it is an armed group's."""
+NO_MINISTRY = frozenset({"prime", "deputy", "vice", "first", "chief", "state", "former"})
+"""Before ministers who head none."""
+PARTIES = frozenset({"opposition", "party"})
+"""Whose leaders are politicians."""
+SPOKES = frozenset({"spokesman", "spokeswoman", "spokesperson", "spox", "press secretary", "chief spokesman"})
 PRESIDENCIES = frozenset({"presidency", "palace"})
 INSTITUTIONS = frozenset({"body", "group", "outlet"})
 """Shapes of whoever has spokespeople."""
@@ -116,6 +125,8 @@ def body_name(reference: Reference, state: str | None, owner: Entity | None) -> 
         return f"Government of {whose}" if whose else "government"
     if noun in PRESIDENCIES:
         return f"Presidency of {state}" if state else "Presidency"
+    if noun == "ministry" and owner is not None and (held := _ministers(owner)):
+        return department_name(held, owner.state, noun="ministry")
     if noun.endswith("ministry") or noun == "department":
         return department_name(reference.role or noun, state, noun="department" if noun == "department" else "ministry")
     if owner is not None and owner.shape in {"person", "role"}:
@@ -126,6 +137,12 @@ def body_name(reference: Reference, state: str | None, owner: Entity | None) -> 
     if owner is not None and (owner.shape != "state" or owner.state is None):
         return f"{words} of {owner.name}"
     return f"{words} of {state}" if state else words
+
+
+def _ministers(owner: Entity) -> str:
+    """The ministry of a minister ("her ministry"), "" for anybody else."""
+    held = sorted(role for role in owner.roles if role.endswith(" minister") and role.split()[0] not in NO_MINISTRY)
+    return held[0].removesuffix("minister") + "ministry" if held else ""
 
 
 def office_name(role: str, noun: str, state: str | None, owner: Entity | None) -> str:
@@ -144,13 +161,17 @@ def _capital(words: str) -> str:
 
 def person_kind(reference: Reference, owner: Entity | None) -> SpeakerKind:
     """What kind of speaker an office or noun makes; one that says nothing takes the kind of whom they speak for."""
+    if owner is not None and owner.kind == "armed group" and reference.noun is not None and reference.noun.kind in OWN:
+        return "armed group"
     if reference.noun is not None and reference.noun.kind:
         return reference.noun.kind
+    if owner is not None and owner.heads & PARTIES:
+        return "person"
     if reference.noun is not None and reference.noun.noun == "secretary" and reference.role != "secretary":
         return "government"
     if owner is not None and owner.kind not in {"unnamed", "unresolved", "person", "witness"}:
         return owner.kind
-    return "person"
+    return "government" if reference.noun is not None and reference.noun.noun in SPOKES else "person"
 
 
 def unnamed_name(reference: Reference, owner: Entity | None) -> str:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from sayso.link.references import Reference, read
+from sayso.link.descriptions import read
+from sayso.link.references import Reference
 from sayso.link.segments import INSIDE
 from sayso.link.words import words
 from sayso.text.tokens import Parsed, Token
@@ -44,6 +45,7 @@ def _runs(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
             or (start >= 0 and token.lower == "'s")
         )
         fresh = token.tag in {"DT", "PRP$"} and start >= 0 and tokens[at - 1].tag not in {"DT", "PDT"}
+        fresh = fresh or (start >= 0 and (token.lower in SUBJECTS or tokens[at - 1].lower in SUBJECTS))
         if start >= 0 and (not inside or fresh):
             if _nominal(tokens[start:at]):
                 yield start, at
@@ -101,8 +103,9 @@ def _apposed(one: Reference, other: Reference, mark: str) -> bool:
 def worth_meeting(phrase: Reference) -> bool:
     """Whether a phrase can bring in a speaker: it has a name, or a noun of the lexicon."""
     if phrase.shape in {"name", "person"} and phrase.name:
-        calendar = words("month") | words("day")
-        if all(word.lower() in calendar or not word.isalpha() for word in phrase.name.split()):
+        dated = any(word.isdigit() for word in phrase.name.split())
+        calendar = words("month") | words("day") | (words("month in short") if dated else frozenset())
+        if all(word.lower().rstrip(".") in calendar or not word.isalpha() for word in phrase.name.split()):
             return False
         if phrase.shape == "name" and phrase.name.isupper() and len(phrase.name) > 5:
             return False

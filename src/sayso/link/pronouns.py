@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from sayso.link.cast import Cast
 from sayso.link.entities import Entity, Mentioned
+from sayso.link.words import words
 from sayso.model.spans import Span, Spans
 
 FIRST = frozenset({"i", "me", "my", "myself", "we", "us", "our", "ourselves"})
@@ -14,9 +15,12 @@ PLURAL_FIRST = frozenset({"we", "us", "our", "ourselves"})
 SECOND = frozenset({"you", "your", "yourself"})
 RELATIVE = frozenset({"who", "whom", "which", "whose", "that"})
 GENDER = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "herself": "f"}
+PEOPLE = frozenset({"person", "role", "people"})
 THINGS = frozenset({"it", "its", "itself"})
 FARTHEST = 5
 """How many sentences back a pronoun may reach."""
+NEAREST = 1
+"""How many sentences back "it" may reach."""
 STEP, SUBJECT, LATEST, OUTER = 1.3, 1.2, 1.2, 1.5
 """What a sentence's distance costs; what subjects gain, the latest speaker near by, the speaker of the words around."""
 QUOTED, GENDERED, UNNAMED, STATE, SINGLE = 2.0, 0.6, 0.5, 0.4, 1.0
@@ -35,13 +39,16 @@ class Scene:
     """Where a pronoun stands: what it may not refer into, and who speaks the words around it.
 
     `apart` are ranges whose mentions do not count (the content it introduces), `outer` is the speaker of the
-    attribution around it, `direct` whether those words are quoted.
+    attribution around it, `direct` whether those words are quoted, `quoting` whose very words they are (who says "I" in
+    them, and is no "he" there), `asked` whether they are a question.
     """
 
     place: Mentioned
     apart: Spans = ()
     outer: Entity | None = None
     direct: bool = False
+    quoting: Entity | None = None
+    asked: bool = False
 
 
 def antecedent(word: str, cast: Cast, scene: Scene, *, latest: Sequence[Entity] = ()) -> Entity | None:
@@ -54,7 +61,7 @@ def antecedent(word: str, cast: Cast, scene: Scene, *, latest: Sequence[Entity] 
     if word in SECOND:
         return None
     if word in RELATIVE:
-        return _relative(cast, scene)
+        return _relative(word, cast, scene)
     scored = sorted(
         (
             (score, number)
@@ -73,15 +80,16 @@ def antecedent(word: str, cast: Cast, scene: Scene, *, latest: Sequence[Entity] 
 
 
 def _first_person(word: str, cast: Cast, scene: Scene, latest: Sequence[Entity]) -> Entity | None:
-    if scene.outer is None:
+    outer = scene.quoting or scene.outer
+    if outer is None:
         if not scene.place.quoted:
             return cast.setting.outlet
         near = [one for one in latest[-1:] if one.places and scene.place.sentence - one.latest.sentence <= 2]
         return near[0] if near and word not in PLURAL_FIRST else None
-    if word not in PLURAL_FIRST or scene.outer.shape not in {"person", "role"}:
-        return scene.outer
-    theirs = [one for one in cast.entities if scene.outer.institution and one.name == scene.outer.institution]
-    theirs += [one for one in cast.entities if scene.outer.state and _speaks_for(one, scene.outer.state)]
+    if word not in PLURAL_FIRST or outer.shape not in {"person", "role"}:
+        return outer
+    theirs = [one for one in cast.entities if outer.institution and one.name == outer.institution]
+    theirs += [one for one in cast.entities if outer.state and _speaks_for(one, outer.state)]
     return theirs[0] if theirs else None
 
 
@@ -89,30 +97,32 @@ def _speaks_for(one: Entity, state: str) -> bool:
     return (one.shape == "state" and one.state == state) or (one.name == state and one.kind == "armed group")
 
 
-def _relative(cast: Cast, scene: Scene) -> Entity | None:
+def _relative(word: str, cast: Cast, scene: Scene) -> Entity | None:
     start = scene.place.span.start
     before = [
-        (min(place.span.end, start), place.span.start, number)
+        (one.shape in PEOPLE or word not in {"who", "whom"}, min(place.span.end, start), place.span.start, number)
         for number, one in enumerate(cast.entities)
         for place in one.places[-3:]
         if place.sentence == scene.place.sentence and place.span.start < start
     ]
-    return cast.entities[max(before)[2]] if before else None
+    return cast.entities[max(before)[3]] if before else None
 
 
 def _score(word: str, one: Entity, scene: Scene, latest: Sequence[Entity]) -> float | None:
     if not _agrees(word, one):
         return None
-    if scene.direct and one is scene.outer:
+    if one is scene.quoting or (one is scene.outer and scene.asked):
         return None
     place = _last_place(one, scene)
     if place is None:
         return None
     distance = scene.place.sentence - place.sentence
-    if distance > FARTHEST:
+    if distance > (NEAREST if word in THINGS else FARTHEST):
         return None
     score = -STEP * distance + (SUBJECT if place.subject else 0.0)
     if latest and one is latest[-1] and distance < 2:
+        if scene.direct and not place.quoted:
+            return None  # who has just spoken is not whom the next words are about
         score += LATEST
     if one is scene.outer:
         score += OUTER
@@ -140,8 +150,8 @@ def _agrees(word: str, one: Entity) -> bool:
     if one.candidates or not one.places:
         return False
     if word in GENDER:
-        human = one.shape in {"person", "role", "people"} and not one.thing
-        return human and not one.plural and one.gender in {"", GENDER[word]}
+        human = one.shape in PEOPLE and not one.thing and not one.plural and one.gender in {"", GENDER[word]}
+        return human and one.name.lower().removeprefix("unnamed ") not in words("presenter")
     if word in THINGS:
         return one.shape not in {"person", "role", "people"} and not one.plural
     return one.plural or one.shape not in {"person", "role", "people"}

@@ -109,8 +109,10 @@ def _take(token: Token, core: list[Token], tail: list[Token]) -> bool:
         return True
     elif core and token.lower in LINKS and core[-1].text != "-":
         tail.append(token)
-    elif (token.tag in {"VBN", "VBG"} and not any(one.tag in {"NN", "NNS", "NNP", "NNPS"} for one in core)) or (
-        token.lower == "and" and core
+    elif (
+        (token.lower in words("serving") and core and core[-1].tag in {"POS", "DT", "PRP$", "JJ", "NNP"})
+        or (token.tag in {"VBN", "VBG"} and not any(one.tag in {"NN", "NNS", "NNP", "NNPS"} for one in core))
+        or (token.lower == "and" and core)
     ):
         core.append(token)
     else:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections import Counter
 from itertools import pairwise
@@ -16,6 +17,8 @@ from sayso.model.claims import SpeakerKind
 from sayso.model.documents import Document
 from sayso.text.tokens import Parsed
 
+BODIES = frozenset({"ORG", "PRODUCT", "FAC", "WORK_OF_ART"})
+"""What the parser mistakes for bodies and things may be people."""
 PLACES = frozenset({"GPE", "NORP"})
 MONITORS = (
     "monitor",
@@ -39,6 +42,10 @@ TURN = re.compile(r"^([A-Z][A-Z .'’\-]{2,40}):", re.MULTILINE)
 
 
 SMALL = frozenset({"of", "the", "for", "and", "in", "de", "la", "al", "du", "des"})
+STARTS = frozenset({"of", "for", *map(str, range(1, 100))})
+"""What follows the word by which a body is called in short, at the beginning of its name."""
+CITY = re.compile(r"\s*([A-Z][A-Z'’\-]{2,20})(?:, | \(| [–—-])")
+"""The city of a dateline."""
 BRACKETED = re.compile(r" \(([A-Z]{2,8})\)")
 """An acronym in brackets."""
 PRESS = re.compile(
@@ -59,6 +66,7 @@ class Setting:
         self.labels = _labels(parsed)
         self.bodies = _bodies(parsed)
         self.locations = _locations(parsed)
+        self.parsed = parsed
         self.acronyms = _acronyms(document.text)
         self.turns = frozenset(found[1].lower() for found in TURN.finditer(document.text))
         name = document.outlet or "unnamed outlet"
@@ -68,6 +76,11 @@ class Setting:
         self.aliases = _aliases(document.outlet or "")
         own = self.outlet.state if self.outlet.kind != "armed group" else None
         self.home = own or self._home(document.outlet or "")
+
+    @functools.cached_property
+    def alone(self) -> frozenset[str]:
+        """Proper words that stand somewhere without a capital or "the" beside them, as surnames do."""
+        return _alone(self.parsed)
 
     def _official(self, name: str) -> None:
         """An outlet that is a body itself: a ministry, an army or a movement that publishes its own statements."""
@@ -133,12 +146,23 @@ class Setting:
                 entity.roles.add(row.office.lower())
 
     def label(self, name: str) -> str:
-        """What the parser mostly takes a name for ("PERSON", "GPE" …), "" if it never marked it."""
-        return self.labels.get(name.lower(), "")
+        """What the parser mostly takes a name for ("PERSON", "GPE" …), "" if it never marked it.
 
-    def ending_with(self, word: str) -> list[str]:
-        """Names of bodies in the report that end with a word in capitals: of "League" the "Itiri Defence League"."""
-        return [name for name in self.bodies if name.endswith(" " + word)]
+        A body of two or three words whose last word stands alone elsewhere, without "the", is a person: surnames do.
+        """
+        label = self.labels.get(name.lower(), "")
+        words = name.split()
+        if label in BODIES and 1 < len(words) < 4 and words[-1] in self.alone and words[-1].istitle():
+            return "PERSON" if not noun(words[-1].lower()) and not noun(words[0].lower()) else label
+        return label
+
+    def in_full(self, word: str) -> list[str]:
+        """Names of bodies in the report of which a word in capitals is short: of "League" the "Itiri Defence League".
+
+        Those that end with it come first, then those that begin with it ("Tigers of the Delta", "Column 9 October").
+        """
+        ending = [name for name in self.bodies if name.endswith(" " + word)]
+        return ending or [name for name in self.bodies if name.startswith(word + " ") and name.split()[1] in STARTS]
 
     def is_place(self, name: str) -> bool:
         """Whether a name is a place's: a state, what the parser takes for one, or where something is said to be."""
@@ -153,8 +177,9 @@ class Setting:
 
 
 def _locations(parsed: Parsed) -> frozenset[str]:
-    """Single names, in lower case, that stand after "in", "near" and the like: where something is said to be."""
+    """Single names, in lower case, after "in", "near" and the like, or in the dateline: where something is."""
     tokens = parsed.tokens
+    dateline = CITY.match(parsed.text)
     full = {at for name in parsed.names if name.last - name.first > 1 for at in range(name.first, name.last)}
     return frozenset(
         token.lower
@@ -163,7 +188,21 @@ def _locations(parsed: Parsed) -> frozenset[str]:
         and token.tag in {"NNP", "NNPS"}
         and token.index not in full
         and token.lower not in words("month")
-    )
+    ) | ({dateline[1].lower()} if dateline else set())
+
+
+def _alone(parsed: Parsed) -> frozenset[str]:
+    """Proper words that stand without a capital or "the" beside them."""
+    tokens = parsed.tokens
+    found = set()
+    for at, token in enumerate(tokens):
+        if token.tag == "NNP" and token.text[:1].isupper():
+            before = tokens[at - 1].text if at else ""
+            linked = before in words("particle") or before in {"the", "of", "-"}
+            after = tokens[at + 1].text if at + 1 < len(tokens) else ""
+            if not (before[:1].isupper() or after[:1].isupper() or linked or after == "-"):
+                found.add(token.text)
+    return frozenset(found)
 
 
 def _acronyms(text: str) -> dict[str, str]:

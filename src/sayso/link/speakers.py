@@ -17,7 +17,7 @@ from sayso.link.entities import Entity, department_name
 from sayso.link.sides import Sides
 from sayso.model.claims import Attribution, ChainLink, Speaker
 from sayso.model.documents import Document
-from sayso.model.spans import words
+from sayso.model.spans import Spans, words
 from sayso.model.values import Mention
 from sayso.text.tokens import Parsed
 
@@ -57,8 +57,12 @@ def read(
     """The attributions with their speakers, and the names of the report, from one walk through it."""
     reading = Reading(document, parsed, attributions, table.load(actors))
     known = files.load(sides)
-    found = {one.id: _resolved(document, one, reading, known) for one in attributions}
-    return [replace(one, chain=_chain(one, found, reading)) for one in found.values()], mentions.of(reading)
+    found = [_resolved(document, one, reading, known) for one in attributions]
+    names = {
+        (each.source, each.cue): each.speaker.name for each in found if each.speaker and each.voice == "attributed"
+    }
+    outlet = reading.setting.outlet.name
+    return [replace(one, chain=_chain(one, names, outlet)) if one.chain else one for one in found], mentions.of(reading)
 
 
 def origin_of(speaker: Speaker) -> str | None:
@@ -116,14 +120,9 @@ def _ministry(role: str, state: str | None) -> str | None:
     return department_name(f"{department} ministry", state, noun="ministry")
 
 
-def _chain(one: Attribution, found: dict[str, Attribution], reading: Reading) -> tuple[ChainLink, ...]:
+def _chain(one: Attribution, names: dict[tuple[Spans, Spans], str], outlet: str) -> tuple[ChainLink, ...]:
     """The steps of the chain under the names of their speakers; the words and cues stay as they were."""
-    steps = {(each.source, each.cue): each for each in found.values() if each.speaker and each.voice == "attributed"}
-    named = []
-    for number, step in enumerate(one.chain):
-        each = steps.get((step.span or (), step.cue or ()))
-        if number == 0:
-            named.append(replace(step, name=reading.setting.outlet.name))
-        else:
-            named.append(replace(step, name=each.speaker.name) if each and each.speaker else step)
-    return tuple(named)
+    return tuple(
+        ChainLink(names.get((step.span or (), step.cue or ()), step.name) if number else outlet, step.span, step.cue)
+        for number, step in enumerate(one.chain)
+    )
