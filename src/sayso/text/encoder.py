@@ -25,6 +25,10 @@ BEGIN, END = 101, 102
 """Piece ids that stand before and after each window ([CLS] and [SEP] of BERT's vocabulary)."""
 
 
+SLOW = ["SkipLayerNormFusion"]
+"""Fusions of onnxruntime that cost more than they save: this one a tenth of a run."""
+
+
 @dataclass(frozen=True, slots=True)
 class Pieces:
     """Word pieces of a text: their ids in the vocabulary and where each stands (code points)."""
@@ -43,7 +47,9 @@ class Encoder:
         options = SessionOptions()
         options.intra_op_num_threads = options.inter_op_num_threads = 1
         options.log_severity_level = 3
-        self._session = InferenceSession(files["model.onnx"], options, providers=["CPUExecutionProvider"])
+        self._session = InferenceSession(
+            files["model.onnx"], options, providers=["CPUExecutionProvider"], disabled_optimizers=SLOW
+        )
         self._tokenizer = Tokenizer.from_str(files["tokenizer.json"].decode("utf-8"))
         self._tokenizer.no_truncation()
         self._tokenizer.no_padding()
