@@ -16,7 +16,7 @@ from sayso.compare.origins import components, count
 from sayso.compare.questions import Asked, aligned
 from sayso.compare.relations import compare
 from sayso.compare.relays import Relay, relays, seen
-from sayso.model.questions import Answer, Comparison, Verdict
+from sayso.model.questions import Answer, Comparison, Scope, Verdict
 from sayso.model.values import Interval
 
 REJECTING = ("denies", "doubts")
@@ -64,9 +64,11 @@ def weigh(
     answers = fully_named(asked.answers, institutions=institutions or {})
     passed_on = relays(answers)
     account = components(answers, passed_on, identities=identities)
+    scopes: dict[Scope, Scope] = {}
     shown = [
-        dataclasses.replace(answer, origin=account[answer.key], scope=aligned(answer, asked.question))
+        dataclasses.replace(answer, origin=account[answer.key], scope=scopes.setdefault(scope, scope))
         for answer in answers
+        for scope in (aligned(answer, asked.question),)
     ]
     positions = _positions(shown)
     comparisons = _comparisons(positions, passed_on)
@@ -76,7 +78,9 @@ def weigh(
     least, most = count(answers, account)
     consistent = maximal_sets(standing, answers, account)
     return Weighed(
-        verdict=_verdict({first[answer.key]: answer.origin for answer in standing}, comparisons, disputed),
+        verdict=_verdict(
+            {first[answer.key]: answer.origin for answer in standing}, comparisons, disputed, apart=len(consistent) > 1
+        ),
         origins=least,
         origins_at_most=most,
         outlets=len({answer.outlet or answer.document for answer in answers}),
@@ -146,11 +150,14 @@ def _standing(answers: list[Answer]) -> list[Answer]:
     return [answer for held in latest.values() for answer in held]
 
 
-def _verdict(accounts: Mapping[str, str | None], comparisons: list[Comparison], disputed: bool) -> Verdict:
+def _verdict(
+    accounts: Mapping[str, str | None], comparisons: list[Comparison], disputed: bool, *, apart: bool
+) -> Verdict:
     """`accounts`: the keys of the positions that stand now, with the account that takes each.
 
     "overlap" also stands for accounts that neither meet nor plainly contradict each other: counts that may have grown,
-    figures that may be about something else.
+    figures that may be about something else; so it does where two agree and a third gives what they do not allow
+    (`apart`).
     """
     between = {
         found.relation
@@ -166,7 +173,7 @@ def _verdict(accounts: Mapping[str, str | None], comparisons: list[Comparison], 
         return "disputed"
     for relation in ("overlap", "refine", "agree"):
         if relation in between:
-            return relation
+            return "overlap" if apart else relation
     return "overlap" if len(set(accounts.values())) > 1 else "single"
 
 
