@@ -78,9 +78,7 @@ def weigh(
     least, most = count(answers, account)
     consistent = maximal_sets(standing, answers, account)
     return Weighed(
-        verdict=_verdict(
-            {first[answer.key]: answer.origin for answer in standing}, comparisons, disputed, apart=len(consistent) > 1
-        ),
+        verdict=_verdict({first[answer.key]: answer.origin for answer in standing}, comparisons, disputed),
         origins=least,
         origins_at_most=most,
         outlets=len({answer.outlet or answer.document for answer in answers}),
@@ -150,14 +148,11 @@ def _standing(answers: list[Answer]) -> list[Answer]:
     return [answer for held in latest.values() for answer in held]
 
 
-def _verdict(
-    accounts: Mapping[str, str | None], comparisons: list[Comparison], disputed: bool, *, apart: bool
-) -> Verdict:
+def _verdict(accounts: Mapping[str, str | None], comparisons: list[Comparison], disputed: bool) -> Verdict:
     """`accounts`: the keys of the positions that stand now, with the account that takes each.
 
     "overlap" also stands for accounts that neither meet nor plainly contradict each other: counts that may have grown,
-    figures that may be about something else; so it does where two agree and a third gives what they do not allow
-    (`apart`).
+    figures that may be about something else.
     """
     between = {
         found.relation
@@ -173,7 +168,7 @@ def _verdict(
         return "disputed"
     for relation in ("overlap", "refine", "agree"):
         if relation in between:
-            return "overlap" if apart else relation
+            return relation
     return "overlap" if len(set(accounts.values())) > 1 else "single"
 
 
