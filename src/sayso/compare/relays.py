@@ -131,9 +131,10 @@ def _stated(answers: Sequence[Answer]) -> Iterable[Relay]:
     for answer in answers:
         own = (answer.outlet or "").casefold()
         told = [
-            match["outlet"] or match["by"]
+            name
             for pattern in (_TOLD, _REPORTED)
             for match in pattern.finditer(answer.sentence)
+            for name in _endings(match["outlet"] or match["by"])
         ]
         for name in dict.fromkeys(named(name) for name in (*answer.chain[1:], *told)):
             earlier = [other for other in by_outlet.get(name, ()) if name != own and _by_then(other, answer)]
@@ -142,6 +143,16 @@ def _stated(answers: Sequence[Answer]) -> Iterable[Relay]:
                 because = " → ".join(answer.chain) if source.outlet in answer.chain else answer.sentence
                 yield _relay(source, answer, "stated", because)
                 break
+
+
+def _endings(name: str) -> Iterable[str]:
+    """A name, and what may be the name after words that are capitals only at the head of a sentence.
+
+    >>> list(_endings("Even Continental Wire")), list(_endings("Standard"))
+    (['Even Continental Wire', 'Continental Wire'], ['Standard'])
+    """
+    words = name.split()
+    return (" ".join(words[at:]) for at in range(max(1, len(words) - 1)))
 
 
 def _by_then(other: Answer, answer: Answer) -> bool:

@@ -42,12 +42,10 @@ class Derived:
         `key` is the field by which `read` finds them. With `only`, nothing but the records of these keys is replaced,
         as when a new document bears on a few questions.
         """
-        gone = delete(rows).where(rows.c.name == name)
         if only is None:
-            self._connection.execute(gone)
-        else:
-            for each in only:
-                self._connection.execute(gone.where(rows.c.key == written(each)))
+            self._connection.execute(delete(rows).where(rows.c.name == name))
+        elif keys := [{"of_name": name, "of_key": written(each)} for each in only]:
+            self._connection.execute(_GONE, keys)
         count = 0
         for batch in _batches(records):
             bodies = [encode(record) for record in batch]
@@ -142,6 +140,7 @@ _INSERT = {
     )
     for table in (documents, claims, rows)
 }
+_GONE = delete(rows).where(rows.c.name == bindparam("of_name"), rows.c.key == bindparam("of_key"))
 _ALL = (
     select(rows.c.key, rows.c.body)
     .where(rows.c.name == bindparam("of_name"))

@@ -13,7 +13,7 @@ from sayso.views.decisions import Decisions
 
 def on_edge(answer: Answer, block: str) -> bool:
     """Whether the months beside bear on where an answer belongs; not where a person put it elsewhere."""
-    return block == block_of(answer) and (is_first(answer) or is_last(answer))
+    return (is_first(answer) or is_last(answer)) and block == block_of(answer)
 
 
 def over_the_edge(block: str, answers: Iterable[Answer]) -> set[str]:
