@@ -158,7 +158,6 @@ def test_tables_are_the_same_however_many_documents_are_read_at_a_time(
         assert {name: paged.get(name) for name in derive.TABLES if name != "read"} == {
             name: whole.get(name) for name in derive.TABLES if name != "read"
         }
-        assert not list(other.derived.read("pending", dict))
 
 
 def test_new_version_takes_the_place_of_the_old(store: Store) -> None:
@@ -277,3 +276,48 @@ def test_a_figure_that_cannot_be_the_earlier_one_shows_it(store: Store) -> None:
         ("2031-03-06", ["40 on 2031-03-05"]),
     ]
     assert rows[0]["figures"] == ["40 killed, forces of Ostrenia"]
+
+
+def moved(extraction: Extraction, day: datetime.date) -> Extraction:
+    """The same report of another day."""
+    times = tuple(dataclasses.replace(time, start=day, end=day) for time in extraction.times)
+    document = dataclasses.replace(extraction.document, date=day + datetime.timedelta(2))
+    return dataclasses.replace(extraction, document=document, times=times)
+
+
+def test_an_event_between_two_months_is_one_question_whatever_comes_first(tmp_path: Path) -> None:
+    last, first = datetime.date(2031, 5, 31), datetime.date(2031, 6, 1)
+    told = [
+        moved(each, day) for each, day in zip(REPORTS, (first, last, first, datetime.date(2031, 6, 20)), strict=True)
+    ]
+    tables = []
+    for number, order in enumerate((told, told[::-1], told[1:] + told[:1])):
+        with Store.open(tmp_path / f"case-{number}", create=True, write=True) as opened:
+            for extraction in order:
+                opened.record(extraction)
+                derive.derive(opened)
+            assert sorted(row["answers"] for row in questions.rows(opened)) == [1, 3]
+            grown = opened.derived.digests()
+            derive.rebuild(opened)
+            assert opened.derived.digests() == grown
+            tables.append({name: grown[name] for name in ("questions", "answers", "blocks", "comparisons", "edges")})
+            opened.record(moved(REPORTS[1], datetime.date(2031, 5, 20)))
+            derive.derive(opened)
+            assert sorted(row["answers"] for row in questions.rows(opened)) == [1, 1, 2]
+            grown = opened.derived.digests()
+            derive.rebuild(opened)
+            assert opened.derived.digests() == grown
+    assert tables[0] == tables[1] == tables[2]
+
+
+def test_one_text_in_two_outlets_is_one_claim_of_two_outlets(store: Store) -> None:
+    first = REPORTS[0]
+    again = dataclasses.replace(first, document=dataclasses.replace(first.document, id="mirror-1", outlet="mirror"))
+    store.record_all([first, again])
+    derive.derive(store)
+    assert len(list(store.claims())) == 2
+    [row] = figures.rows(store, None)
+    assert (len(row["answers"]), row["outlets"], row["independent_origins"]) == (2, 2, 1)
+    [claim] = {each["claim"] for each in row["answers"]}
+    steps = [(step["doc"], step["outlet"]) for step in trace.rows(store, claim)]
+    assert {("wire-1", "wire"), ("mirror-1", "mirror")} <= set(steps)

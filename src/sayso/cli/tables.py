@@ -7,7 +7,6 @@ import json
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
-from itertools import chain
 from typing import Annotated, Any
 
 import typer
@@ -15,6 +14,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from sayso.cli import narrow
 from sayso.export.csv import defused
 
 
@@ -67,18 +67,30 @@ def print_rows(
 
 
 def _print_table(rows: Iterable[Mapping[str, Any]], columns: Sequence[str], title: str | None, empty: str) -> None:
-    rows = iter(rows)
-    first = next(rows, None)
-    if first is None:
+    cells = [{column: _shortened(column, _cell(row.get(column))) for column in columns} for row in rows]
+    if not cells:
         Console(stderr=True).print(empty, style="dim")
         return
-    table = Table(title=title, title_justify="left", title_style="bold", header_style="bold", box=None, pad_edge=False)
-    for column in columns:
-        widest = None if column in UNBROKEN else NARROW.get(column)
-        table.add_column(column.replace("_", " "), overflow="fold", no_wrap=column in UNBROKEN, max_width=widest)
-    for row in chain([first], rows):
-        table.add_row(*(Text(_shortened(column, _cell(row.get(column)))) for column in columns))
-    Console().print(table)
+    console = Console()
+    if title:
+        console.print(Text(title, style="bold"))
+    if narrow.fits(cells, columns, UNBROKEN, console.width):
+        console.print(_table(cells, columns, console.width))
+        return
+    head, *lines = narrow.lines(cells, columns, UNBROKEN, console.width)
+    console.print(Text(head, style="bold"), soft_wrap=True)
+    for line in lines:
+        console.print(Text(line), soft_wrap=True)
+
+
+def _table(cells: Sequence[Mapping[str, str]], columns: Sequence[str], width: int) -> Table:
+    table = Table(header_style="bold", box=None, pad_edge=False)
+    sizes = narrow.widths(cells, columns, UNBROKEN, width, most=NARROW)
+    for column, size in zip(columns, sizes, strict=True):
+        table.add_column(column.replace("_", " "), overflow="fold", width=size)
+    for row in cells:
+        table.add_row(*(Text(row[column]) for column in columns))
+    return table
 
 
 def _shortened(column: str, cell: str) -> str:

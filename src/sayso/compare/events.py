@@ -7,7 +7,9 @@ places and days that most answers name, so that a chain of days never runs a war
 from __future__ import annotations
 
 import collections
+import dataclasses
 import datetime
+import functools
 import math
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -29,6 +31,8 @@ _NIGHTLY = re.compile(
 """What tells the count of one night or day from the count of an event."""
 PUBLISHED = "published"
 """Among an answer's inferred axes: its period is only that of publication."""
+LOCATED = "located"
+"""Among an answer's inferred axes: its period only says within which days the event was ("last week's fighting")."""
 _GENERIC = frozenset(
     re.findall(
         r"\S+",
@@ -46,7 +50,8 @@ class Occasion:
     """A place and a period, as far as an answer says or its report lets one infer.
 
     `guessed` says that only the day of publication is known: what is told happened then or in the weeks before.
-    `event` names the whole that a total is of ("war"): its places and days are those of the whole.
+    `event` names the whole that a total is of ("war"): its places and days are those of the whole. `located` says that
+    what is told happened on some day of the period, `also` are other days that may be meant.
     """
 
     place: str | None
@@ -54,11 +59,13 @@ class Occasion:
     period: Period | None
     guessed: bool = False
     event: str | None = None
+    located: bool = False
+    also: tuple[datetime.date, ...] = ()
 
     @property
     def gaps(self) -> int:
-        """How many of place and period are not known."""
-        return (self.place is None) + (self.period is None) + self.guessed
+        """How many of place and period are not known, or not exactly."""
+        return (self.place is None) + (self.period is None) + self.guessed + self.located
 
 
 def occasion_of(answer: Answer) -> Occasion:
@@ -66,7 +73,8 @@ def occasion_of(answer: Answer) -> Occasion:
     scope = answer.scope
     start, end = scope.start or scope.end, scope.end or scope.start
     period = (min(start, end), max(start, end)) if start and end else None
-    return Occasion(scope.place, answer.near, period, PUBLISHED in answer.inferred, scope.event)
+    guessed, located = PUBLISHED in answer.inferred, LOCATED in answer.inferred
+    return Occasion(scope.place, answer.near, period, guessed, scope.event, located, answer.also)
 
 
 def told_apart(answers: Iterable[Answer]) -> frozenset[frozenset[datetime.date]]:
@@ -91,11 +99,11 @@ def occasions(
     held: dict[Occasion, list[Answer]] = collections.defaultdict(list)
     for answer in answers:
         held[occasion_of((same_as or {}).get(answer.key, answer))].append(answer)
-    order = sorted(held, key=lambda one: (one.gaps, -len(held[one]), _key(one)))
+    order = sorted(held, key=lambda one: (one.gaps, bool(one.also), -len(held[one]), _key(one)))
     anchors: list[tuple[Occasion, list[Answer]]] = []
     index: dict[object, list[int]] = collections.defaultdict(list)
     for one in order:
-        fitting = [at for at in _candidates(one, index, len(anchors)) if same(one, anchors[at][0], apart=apart)]
+        fitting = _fitting(one, anchors, index, apart)
         rest = held[one]
         if one.gaps and len(fitting) > 1:
             meant = _of_reports(held[one], [anchors[at][1] for at in fitting])
@@ -112,6 +120,21 @@ def occasions(
                 index[key].append(len(anchors))
             anchors.append((one, list(rest)))
     return anchors
+
+
+def _fitting(
+    one: Occasion,
+    anchors: Sequence[tuple[Occasion, list[Answer]]],
+    index: Mapping[object, list[int]],
+    apart: Collection[frozenset[datetime.date]],
+) -> list[int]:
+    """The anchors that may be the same occasion; if there is none, those on another day that the report names."""
+    for day in (None, *one.also):
+        meant = one if day is None else dataclasses.replace(one, period=(day, day))
+        fitting = [at for at in _candidates(meant, index, len(anchors)) if same(meant, anchors[at][0], apart=apart)]
+        if fitting:
+            return fitting
+    return []
 
 
 def _of_reports(answers: Sequence[Answer], told: Sequence[Sequence[Answer]]) -> dict[str, int | None]:
@@ -162,7 +185,18 @@ def same(one: Occasion, other: Occasion, *, apart: Collection[frozenset[datetime
         return False
     if one.guessed or other.guessed:
         return _same_place(one, other) and _shortly_before(one, other)
+    if one.located or other.located:
+        return _same_place(one, other) and (_falls_in(one, other) or _same_time(one.period, other.period))
     return _same_place(one, other) and _same_time(one.period, other.period)
+
+
+def _falls_in(one: Occasion, other: Occasion) -> bool:
+    """Whether the one occasion is short and falls into the days within which the other was, in a place of its own."""
+    short, long = (other, one) if one.located else (one, other)
+    if short.located or short.period is None or long.period is None or long.place is None or short.place is None:
+        return False
+    brief = short.period[1] - short.period[0] <= SHORT
+    return brief and long.period[0] <= short.period[0] and short.period[1] <= long.period[1]
 
 
 def _latest(fitting: list[int], anchors: list[tuple[Occasion, list[Answer]]], *, anywhere: bool) -> list[int]:
@@ -184,6 +218,7 @@ def _shortly_before(one: Occasion, other: Occasion) -> bool:
     return told[0] <= guessed[1] and guessed[1] - told[1] <= RECENT
 
 
+@functools.lru_cache(maxsize=20_000)
 def area(place: str) -> frozenset[str]:
     """The telling words of a place's own name.
 
@@ -240,12 +275,14 @@ def _cells(one: Occasion) -> set[object]:
     return words | set(_days(one.period, 1))
 
 
-def _candidates(one: Occasion, index: dict[object, list[int]], count: int) -> list[int]:
+def _candidates(one: Occasion, index: Mapping[object, list[int]], count: int) -> list[int]:
     """Anchors that might fit, oldest first: those of these days, of this place, or all if nothing is known."""
     if one.period is None:
         keys: set[object] = _cells(one)
         if not keys:
             return list(range(min(count, 2)))
+    elif one.located:
+        keys = {*_days(one.period, 0), "long"}
     elif one.period[1] - one.period[0] > SHORT:
         keys = {"long"}
     elif one.guessed:
@@ -259,6 +296,6 @@ def _days(period: Period, margin: int) -> list[int]:
     return list(range(period[0].toordinal() - margin, period[1].toordinal() + margin + 1))
 
 
-def _key(one: Occasion) -> tuple[str, str, str, bool, str]:
+def _key(one: Occasion) -> tuple[object, ...]:
     period = "/".join(day.isoformat() for day in one.period) if one.period else ""
-    return (period, one.place or "", repr(one.near), one.guessed, one.event or "")
+    return (period, one.place or "", repr(one.near), one.guessed, one.event or "", one.located, one.also)

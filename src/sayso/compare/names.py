@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import collections
 import dataclasses
+import functools
 from collections.abc import Iterable, Mapping, Sequence
 
 from sayso.model.questions import Answer
@@ -28,16 +29,28 @@ def fully_named(answers: Sequence[Answer], *, institutions: Mapping[str, str] = 
         else answer
         for answer in answers
     ]
-    own = {answer.outlet for answer in answers if answer.origin is not None and answer.speaker == answer.outlet}
+    own = {answer.outlet for answer in answers if _is_own(answer)}
     outlets = sorted({answer.outlet.casefold() for answer in answers if answer.outlet and answer.outlet not in own})
+    named = functools.cache(lambda name: outlet_named(name, outlets))
     answers = [
-        dataclasses.replace(answer, origin=None) if _is_other_outlet(answer, outlets) else answer for answer in answers
+        dataclasses.replace(answer, origin=None)
+        if answer.origin is not None and _is_other_outlet(answer, named(answer.speaker or ""), outlets)
+        else answer
+        for answer in answers
     ]
     full = {**fuller_names(answers), **dict(office_holders(answers))}
     return [
         dataclasses.replace(answer, origin=full[answer.origin]) if answer.origin in full else answer
         for answer in answers
     ]
+
+
+def _is_own(answer: Answer) -> bool:
+    """Whether a report gives the word of its own outlet: that of a ministry, a monitor, or "Ridgewatch analysts"."""
+    if answer.origin is None or not answer.outlet:
+        return False
+    words = set(answer.outlet.casefold().split()) - {"the", "of", "for", "and"}
+    return answer.speaker == answer.outlet or words <= set(answer.origin.split())
 
 
 def outlet_named(name: str, outlets: Iterable[str]) -> str:
@@ -51,8 +64,7 @@ def outlet_named(name: str, outlets: Iterable[str]) -> str:
     return ending[0] if len(ending) == 1 else name.casefold()
 
 
-def _is_other_outlet(answer: Answer, outlets: Sequence[str]) -> bool:
-    named = outlet_named(answer.speaker or "", outlets)
+def _is_other_outlet(answer: Answer, named: str, outlets: Sequence[str]) -> bool:
     return named in outlets and named != (answer.outlet or "").casefold()
 
 

@@ -59,10 +59,12 @@ def components(
 
 
 def _shared(answer: Answer, identities: Mapping[str, str]) -> Iterable[object]:
-    """What makes two answers one account: root or speaker."""
+    """What makes two answers one account: root or speaker; without a root, an outlet that repeats what it had."""
     if answer.origin is not None:
         yield ("origin", answer.origin)
         yield ("speaker", identities.get(answer.speaker or "", answer.speaker))
+    elif answer.outlet:
+        yield ("again", answer.outlet, answer.core, answer.speaker)
 
 
 def _told(answer: Answer) -> Iterable[object]:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import collections
 import dataclasses
+import datetime
 from collections.abc import Iterable, Mapping
 
-from sayso.compare.events import SHORT, Occasion, occasions
+from sayso.compare.edges import beside, is_first, is_last, with_month_before
+from sayso.compare.events import LOCATED, SHORT, Occasion, occasions
 from sayso.compare.populations import Population, populations
 from sayso.compare.relays import copies, seen
 from sayso.compare.topics import HAPPENED, RESPONSIBLE, WITHOUT_FIGURES
@@ -28,7 +30,7 @@ class Asked:
 def block_of(answer: Answer) -> str:
     """What two answers must share to be looked at together: measure, how it is counted, month of what happened."""
     scope = answer.scope
-    month = f"{scope.start:%Y-%m}" if scope.start else ""
+    month = scope.start.isoformat()[:7] if scope.start else ""
     added = "|added" if scope.flow == "flow" else ""
     return f"{scope.measure}|{scope.unit}|{month}{added}"
 
@@ -42,10 +44,11 @@ def group(answers: Iterable[Answer], *, regrouped: Mapping[str, str] | None = No
     blocks: dict[str, dict[str, Answer]] = collections.defaultdict(dict)
     for answer in answers:
         blocks[block_of(answer)].setdefault(answer.key, answer)
+    told_by = _over_edges(blocks)
     asked: dict[str, Asked] = {}
     for block in sorted(blocks):
         ordered = [blocks[block][key] for key in sorted(blocks[block])]
-        for occasion, held in occasions(ordered, same_as=_sources(ordered)):
+        for occasion, held in occasions(ordered, same_as=_tellers(ordered, told_by)):
             for population, members in populations(held):
                 question = _question(population, occasion, members[0].scope)
                 known = asked.get(question.id)
@@ -53,6 +56,19 @@ def group(answers: Iterable[Answer], *, regrouped: Mapping[str, str] | None = No
     if regrouped:
         asked = _moved(asked, regrouped)
     return [asked[key] for key in sorted(asked)]
+
+
+def _over_edges(blocks: dict[str, dict[str, Answer]]) -> dict[str, Answer]:
+    """Put answers of a month's first day with the month before where that tells of the same; which answer tells it."""
+    told_by: dict[str, Answer] = {}
+    for block in sorted(blocks):
+        before = blocks.get(beside(block, -1) or "", {})
+        lasts = [answer for answer in before.values() if is_last(answer)]
+        moved = with_month_before((one for one in blocks[block].values() if is_first(one)), lasts) if lasts else {}
+        for key in moved:
+            before[key] = blocks[block].pop(key)
+        told_by |= moved
+    return told_by
 
 
 def _moved(asked: dict[str, Asked], regrouped: Mapping[str, str]) -> dict[str, Asked]:
@@ -75,6 +91,30 @@ def _moved(asked: dict[str, Asked], regrouped: Mapping[str, str]) -> dict[str, A
             ),
         )
         for key, each in found.items()
+    }
+
+
+def _tellers(answers: list[Answer], told_by: Mapping[str, Answer]) -> dict[str, Answer]:
+    """For each answer that another one tells the occasion of, that one: what it copies, what it joins over an edge."""
+    sources = _sources(answers)
+    sources |= _of_copied_reports(answers, sources)
+    return {**{key: told_by.get(source.key, source) for key, source in sources.items()}, **told_by}
+
+
+def _of_copied_reports(answers: list[Answer], sources: Mapping[str, Answer]) -> dict[str, Answer]:
+    """For answers that leave place and day open in a report that copies another: what it copies, if but one."""
+    copied: dict[str, set[str]] = collections.defaultdict(set)
+    for answer in answers:
+        if answer.key in sources:
+            copied[answer.document].add(sources[answer.key].document)
+    by_document = {source.document: source for source in sources.values()}
+    return {
+        answer.key: by_document[next(iter(copied[answer.document]))]
+        for answer in answers
+        if answer.key not in sources
+        and len(copied.get(answer.document, ())) == 1
+        and {"place", "period"} <= set(answer.inferred)
+        and answer.scope.place is None
     }
 
 
@@ -141,10 +181,23 @@ def _question(population: Population, occasion: Occasion, scope: Scope) -> Quest
         "of": of,
         "party": party,
         "place": asked.place,
-        "event": occasion.event or (start.isoformat() if start else None),
+        "event": occasion.event or _when(start, end),
         "flow": asked.flow,
     }
     return Question(identify("question", hashed), label(asked), asked)
+
+
+def _when(start: datetime.date | None, end: datetime.date | None) -> str | None:
+    """The day of an occasion as its question is identified by; a longer period is another question than its first day.
+
+    >>> _when(datetime.date(2031, 3, 3), datetime.date(2031, 3, 4)), _when(datetime.date(2031, 3, 3), None)
+    ('2031-03-03', '2031-03-03')
+    >>> _when(datetime.date(2031, 3, 3), datetime.date(2031, 3, 31))
+    '2031-03-03/2031-03-31'
+    """
+    if start is None:
+        return None
+    return start.isoformat() if end is None or end - start <= SHORT else f"{start.isoformat()}/{end.isoformat()}"
 
 
 def shortened(words: str, most: int = 80) -> str:
@@ -197,5 +250,6 @@ def _because(answer: Answer, question: Question) -> str:
     if scope.event:
         parts.append(f"since the start of the {scope.event}")
     if scope.start:
-        parts.append("day from the report" if "period" in answer.inferred else "periods overlap")
+        told = "on a day within it" if LOCATED in answer.inferred else "periods overlap"
+        parts.append("day from the report" if "period" in answer.inferred else told)
     return ", ".join(parts)

@@ -31,9 +31,17 @@ NUMBER = re.compile(r"[\d.,]+")
 _TOLD = re.compile(
     r"\b(?:told|(?:interview|remarks|comments|statement) (?:with|to)|quoted (?:by|in)"
     r"|sp(?:oke|eaking|oken) (?:to|with))"
-    r" (?:the )?(?P<outlet>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*)"
+    r" (?:the )?(?P<outlet>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*)(?P<by>)"
 )
 """To whom somebody spoke: "the mayor told Northern Wire" has it from Northern Wire."""
+
+
+_REPORTED = re.compile(
+    r"\b(?P<outlet>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*)(?:, (?:citing|quoting) [^,.;]{3,60},)? (?:has |had |now |also )*"
+    r"(?:report(?:s|ed)|says|said|wrote|writes)\b"
+    r"|\baccording to (?:the )?(?P<by>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*)"
+)
+"""An outlet named as the one that says so, whatever the chain made of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,28 +75,41 @@ def _relay(earlier: Answer, later: Answer, signal: Signal, because: str) -> Rela
 def copies(answers: Sequence[Answer]) -> Iterable[Relay]:
     """Each answer whose passage was seen before, with the earlier one whose wording it shares most."""
     answers = sorted(answers, key=seen)
-    holders: dict[tuple[str, str, str], list[int]] = collections.defaultdict(list)
+    holders: dict[int, list[int]] = {}
     sizes: list[int] = []
     for at, answer in enumerate(answers):
         runs = _runs(answer.passage)
         sizes.append(len(runs))
-        shared = collections.Counter(earlier for run in runs for earlier in holders[run])
-        for earlier, count in sorted(shared.items(), key=lambda item: (-item[1], item[0])):
+        shared = _shared(runs, at, holders)
+        often = ((earlier, count) for earlier, count in shared.items() if count >= FEWEST)
+        for earlier, count in sorted(often, key=lambda item: (-item[1], item[0])):
             shorter = min(sizes[earlier], sizes[at])
-            copied = count >= FEWEST and count >= PASSAGE * shorter
+            copied = count >= PASSAGE * shorter
             if copied and answers[earlier].document != answer.document and _same_kind(answers[earlier], answer):
                 yield _relay(answers[earlier], answer, "reuse", f"{count} of {shorter} three-word runs are shared")
                 break
-        for run in runs:
-            if len(holders[run]) < CROWD:
-                holders[run].append(at)
 
 
-@functools.lru_cache(maxsize=10_000)
-def _runs(passage: str) -> frozenset[tuple[str, str, str]]:
-    """Every run of three words, case folded."""
+def _shared(runs: Iterable[int], at: int, holders: dict[int, list[int]]) -> dict[int, int]:
+    """How many runs each earlier answer shares with this one, which is noted as their holder from now on."""
+    shared: dict[int, int] = {}
+    for run in runs:
+        held = holders.get(run)
+        if held is None:
+            holders[run] = [at]
+            continue
+        for earlier in held:
+            shared[earlier] = shared.get(earlier, 0) + 1
+        if len(held) < CROWD:
+            held.append(at)
+    return shared
+
+
+@functools.lru_cache(maxsize=50_000)
+def _runs(passage: str) -> frozenset[int]:
+    """Every run of three words, case folded, as a number: two different runs never share one in practice."""
     words = WORD.findall(passage.casefold())
-    return frozenset(zip(words, words[1:], words[2:], strict=False))
+    return frozenset(map(hash, zip(words, words[1:], words[2:], strict=False)))
 
 
 def _same_kind(one: Answer, other: Answer) -> bool:
@@ -101,25 +122,51 @@ def _wording(answer: Answer) -> str:
 
 
 def _stated(answers: Sequence[Answer]) -> Iterable[Relay]:
+    """Answers that say from which outlet they have it: the outermost one, which may itself pass on another."""
     by_outlet: dict[str, list[Answer]] = collections.defaultdict(list)
     for answer in answers:
         if answer.outlet:
             by_outlet[answer.outlet.casefold()].append(answer)
+    named = functools.cache(lambda name: outlet_named(name, by_outlet))
     for answer in answers:
         own = (answer.outlet or "").casefold()
-        told = [match["outlet"] for match in _TOLD.finditer(answer.sentence)]
-        for name in dict.fromkeys(outlet_named(name, by_outlet) for name in (*answer.chain[1:], *told)):
-            earlier = [other for other in by_outlet.get(name, ()) if name != own and seen(other) < seen(answer)]
+        told = [
+            name
+            for pattern in (_TOLD, _REPORTED)
+            for match in pattern.finditer(answer.sentence)
+            for name in _endings(match["outlet"] or match["by"])
+        ]
+        for name in dict.fromkeys(named(name) for name in (*answer.chain[1:], *told)):
+            earlier = [other for other in by_outlet.get(name, ()) if name != own and _by_then(other, answer)]
             source = _passed(answer, earlier)
             if source:
                 because = " → ".join(answer.chain) if source.outlet in answer.chain else answer.sentence
                 yield _relay(source, answer, "stated", because)
+                break
+
+
+def _endings(name: str) -> Iterable[str]:
+    """A name, and what may be the name after words that are capitals only at the head of a sentence.
+
+    >>> list(_endings("Even Continental Wire")), list(_endings("Standard"))
+    (['Even Continental Wire', 'Continental Wire'], ['Standard'])
+    """
+    words = name.split()
+    return (" ".join(words[at:]) for at in range(max(1, len(words) - 1)))
+
+
+def _by_then(other: Answer, answer: Answer) -> bool:
+    """Whether one may be cited by the other: out on the same day or before."""
+    return other.document != answer.document and seen(other)[0] <= seen(answer)[0]
 
 
 def _passed(answer: Answer, earlier: list[Answer]) -> Answer | None:
     """Which of an outlet's answers is passed on: the one with the same root, else the same figure, else the latest."""
+    root = [other for other in earlier if other.origin is not None and other.origin == answer.origin]
     for same in (
-        [other for other in earlier if other.origin is not None and other.origin == answer.origin],
+        [other for other in root if other.support == answer.support],
+        [other for other in root if seen(other)[0] < seen(answer)[0]],
+        root,
         [other for other in earlier if other.support == answer.support],
         [other for other in earlier if _silent(answer, other)],
     ):

@@ -22,6 +22,8 @@ def axes(one: Scope, other: Scope) -> dict[str, Stand]:
     >>> axes(Scope(measure="casualties/killed", place="Orsa"), Scope(measure="casualties"))["measure"]
     'in'
     """
+    if one is other or one == other:
+        return dict.fromkeys((*PATHS, "unit", "modality", "flow", "period"), "equal")
     stands: dict[str, Stand] = {axis: path(getattr(one, axis), getattr(other, axis)) for axis in PATHS}
     stands["unit"] = path(one.unit, other.unit)
     stands["modality"] = path(one.modality, other.modality)

@@ -16,7 +16,7 @@ from sayso.compare.origins import components, count
 from sayso.compare.questions import Asked, aligned
 from sayso.compare.relations import compare
 from sayso.compare.relays import Relay, relays, seen
-from sayso.model.questions import Answer, Comparison, Verdict
+from sayso.model.questions import Answer, Comparison, Scope, Verdict
 from sayso.model.values import Interval
 
 REJECTING = ("denies", "doubts")
@@ -64,9 +64,11 @@ def weigh(
     answers = fully_named(asked.answers, institutions=institutions or {})
     passed_on = relays(answers)
     account = components(answers, passed_on, identities=identities)
+    scopes: dict[Scope, Scope] = {}
     shown = [
-        dataclasses.replace(answer, origin=account[answer.key], scope=aligned(answer, asked.question))
+        dataclasses.replace(answer, origin=account[answer.key], scope=scopes.setdefault(scope, scope))
         for answer in answers
+        for scope in (aligned(answer, asked.question),)
     ]
     positions = _positions(shown)
     comparisons = _comparisons(positions, passed_on)

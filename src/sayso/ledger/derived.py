@@ -8,7 +8,7 @@ import operator
 from collections.abc import Iterable, Iterator
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Table, delete, insert, select
+from sqlalchemy import Connection, Table, bindparam, delete, insert, select
 from sqlalchemy.dialects import sqlite
 
 from sayso.ledger.log import written
@@ -42,12 +42,10 @@ class Derived:
         `key` is the field by which `read` finds them. With `only`, nothing but the records of these keys is replaced,
         as when a new document bears on a few questions.
         """
-        gone = delete(rows).where(rows.c.name == name)
         if only is None:
-            self._connection.execute(gone)
-        else:
-            for each in only:
-                self._connection.execute(gone.where(rows.c.key == written(each)))
+            self._connection.execute(delete(rows).where(rows.c.name == name))
+        elif keys := [{"of_name": name, "of_key": written(each)} for each in only]:
+            self._connection.execute(_GONE, keys)
         count = 0
         for batch in _batches(records):
             bodies = [encode(record) for record in batch]
@@ -61,19 +59,22 @@ class Derived:
             count += len(batch)
         return count
 
-    def add_under(self, name: str, key: str, records: Iterable[Any]) -> None:
-        """Put records under `name` and one key beside those that are there."""
-        for batch in _batches(records):
-            bodies = (written(canonical(encode(record))) for record in batch)
-            self._insert(rows, [{"name": name, "key": written(key), "body": body} for body in bodies])
+    def add_under(self, name: str, held: Iterable[tuple[str, Iterable[Any]]]) -> None:
+        """Put records under `name`, those of each key beside the ones that are there."""
+        keyed = ((key, record) for key, records in held for record in records)
+        for batch in _batches(keyed):
+            self._insert(
+                rows,
+                [
+                    {"name": name, "key": written(key), "body": written(canonical(encode(record)))}
+                    for key, record in batch
+                ],
+            )
 
     def read(self, name: str, kind: type[T], *, key: str | None = None) -> Iterator[T]:
         """The records under `name` (and `key`), in the order of their keys and then of their contents."""
-        query = select(rows.c.key, rows.c.body).where(rows.c.name == name)
-        if key is not None:
-            query = query.where(rows.c.key == written(key))
-        ordered = query.order_by(rows.c.key, rows.c.body).execution_options(yield_per=_BATCH)
-        for row in self._connection.execute(ordered):
+        chosen = {"of_name": name} if key is None else {"of_name": name, "of_key": written(key)}
+        for row in self._connection.execute(_ALL if key is None else _KEYED, chosen):
             yield decode(kind, json.loads(row.body))
 
     def names(self) -> list[str]:
@@ -139,3 +140,12 @@ _INSERT = {
     )
     for table in (documents, claims, rows)
 }
+_GONE = delete(rows).where(rows.c.name == bindparam("of_name"), rows.c.key == bindparam("of_key"))
+_ALL = (
+    select(rows.c.key, rows.c.body)
+    .where(rows.c.name == bindparam("of_name"))
+    .order_by(rows.c.key, rows.c.body)
+    .execution_options(yield_per=_BATCH)
+)
+_KEYED = _ALL.where(rows.c.key == bindparam("of_key"))
+"""Made once: they are asked for every question."""

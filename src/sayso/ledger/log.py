@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import functools
 import hashlib
 import json
 import re
@@ -106,13 +107,19 @@ def make_row(parts: Parts, after: Head) -> Row:
     )
 
 
+@functools.lru_cache(maxsize=1_000)
+def _moment(at: str) -> datetime.datetime:
+    """The time of a row; all findings of a run have one."""
+    return datetime.datetime.fromisoformat(at)
+
+
 def entry_of(row: Row) -> Entry:
     """The entry that a row holds."""
     return Entry(
         kind=row.kind,  # type: ignore[arg-type]
         body=json.loads(row.body),
         made_by=row.made_by,
-        at=datetime.datetime.fromisoformat(row.at),
+        at=_moment(row.at),
         extra=json.loads(row.extra),
     )
 

@@ -8,9 +8,9 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, bindparam, select
 
-from sayso.ledger.bodies import document_of, extraction_of, reading_of
+from sayso.ledger.bodies import claims_of, document_of, extraction_of, reading_of
 from sayso.ledger.corrections import corrected
 from sayso.ledger.derived import Derived
 from sayso.ledger.head import last_head
@@ -113,22 +113,29 @@ class Reader:
         found = self.reading(run)
         return corrected(found, self.corrections(run.text)) if as_corrected else found
 
+    def as_shown(self, document: str) -> tuple[Extraction, dict[str, str]] | None:
+        """What stands for one document as corrected, and the claim's id for each attribution's own id within it."""
+        run = shown(self._connection, document)
+        if run is None:
+            return None
+        found, ids = self.recorded(run)
+        after = corrected(found, self.corrections(run.text))
+        return after, ids if after is found else {one.attribution.id: one.id for one in claims_of(after, ids=ids)}
+
     def reading(self, run: Shown) -> Extraction:
         """The findings of one run, as they were recorded."""
         return self.recorded(run)[0]
 
     def recorded(self, run: Shown) -> tuple[Extraction, dict[str, str]]:
         """The findings of one run, and the claim's id for each attribution's own id within the document."""
-        query = select(log).where(log.c.kind.in_(FINDINGS), log.c.about == run.run, log.c.at == run.at)
-        rows = [Row(*row) for row in self._connection.execute(query)]
+        rows = [Row(*row) for row in self._connection.execute(_FINDINGS, {"run": run.run, "time": run.at})]
         findings = [entry_of(row) for row in rows]
         ids = {entry.extra["id"]: row.id for entry, row in zip(findings, rows, strict=True) if entry.kind == "claim"}
         return extraction_of(document_of(run.body, self.objects.text(run.text)), run.made_by, findings), ids
 
     def corrections(self, text: str) -> list[Correction]:
         """People's corrections to the findings in the text with this digest, oldest first."""
-        query = select(log.c.body).where(log.c.kind == "correction", log.c.about == text)
-        bodies = self._connection.execute(query.order_by(log.c.at, log.c.id)).scalars()
+        bodies = self._connection.execute(_CORRECTIONS, {"digest": text}).scalars()
         return [decode(Correction, json.loads(body)) for body in bodies]
 
     def claims(self, wanted: ClaimFilter | None = None, *, limit: int | None = None) -> Iterator[ClaimRow]:
@@ -150,3 +157,12 @@ class Reader:
 
     def _is_complete(self, run: Any) -> bool:
         return count_findings(self._connection, run.id, run.at) == int(json.loads(run.extra)["count"])
+
+
+_FINDINGS = select(log).where(log.c.kind.in_(FINDINGS), log.c.about == bindparam("run"), log.c.at == bindparam("time"))
+_CORRECTIONS = (
+    select(log.c.body)
+    .where(log.c.kind == "correction", log.c.about == bindparam("digest"))
+    .order_by(log.c.at, log.c.id)
+)
+"""Made once: they are asked for every document."""

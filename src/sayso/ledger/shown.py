@@ -10,7 +10,7 @@ import json
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, bindparam, func, select
 
 from sayso.ledger.log import written
 from sayso.ledger.schema import entries
@@ -61,8 +61,7 @@ def versions(connection: Connection, document: str) -> list[tuple[str, dict[str,
 
 def count_findings(connection: Connection, run: str, at: str) -> int:
     """How many findings one recording of a run has in the log."""
-    found = select(func.count()).where(entries.c.kind.in_(FINDINGS), entries.c.about == run, entries.c.at == at)
-    return connection.execute(found).scalar_one()
+    return connection.execute(_COUNT, {"run": run, "time": at}).scalar_one()
 
 
 def document_ids(connection: Connection) -> Iterator[str]:
@@ -81,9 +80,18 @@ def document_ids(connection: Connection) -> Iterator[str]:
 
 def _first_seen(connection: Connection, kind: str, about: str) -> list[Any]:
     """The first sighting of each different entry of a kind about one thing, oldest first."""
-    columns = (entries.c.id, entries.c.body, entries.c.extra, entries.c.at)
-    query = select(*columns).where(entries.c.kind == kind, entries.c.about == about)
     first: dict[str, Any] = {}
-    for row in connection.execute(query.order_by(entries.c.at, entries.c.id, entries.c.seq)):
+    for row in connection.execute(_SEEN, {"of_kind": kind, "thing": about}):
         first.setdefault(row.id, row)
     return list(first.values())
+
+
+_COUNT = select(func.count()).where(
+    entries.c.kind.in_(FINDINGS), entries.c.about == bindparam("run"), entries.c.at == bindparam("time")
+)
+_SEEN = (
+    select(entries.c.id, entries.c.body, entries.c.extra, entries.c.at)
+    .where(entries.c.kind == bindparam("of_kind"), entries.c.about == bindparam("thing"))
+    .order_by(entries.c.at, entries.c.id, entries.c.seq)
+)
+"""Made once: they are asked for every document."""

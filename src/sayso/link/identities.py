@@ -5,6 +5,7 @@ names -> keys of blocks -> pairs compared within blocks -> the best pairs joined
 
 from __future__ import annotations
 
+import functools
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import combinations
@@ -82,11 +83,16 @@ def blocks(names: Iterable[str]) -> Iterator[list[str]]:
     """Names that share a key, in order; names without company are left out."""
     found: dict[str, list[str]] = defaultdict(list)
     for name in sorted(set(names)):
-        for key in set(_keys(name)):
+        for key in _all_keys(name):
             found[key].append(name)
     for key in sorted(found):
         if len(found[key]) > 1:
             yield found[key]
+
+
+@functools.lru_cache(maxsize=50_000)
+def _all_keys(name: str) -> frozenset[str]:
+    return frozenset(_keys(name))
 
 
 def _keys(name: str) -> Iterator[str]:

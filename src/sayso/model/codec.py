@@ -12,6 +12,9 @@ from typing import Any, TypeVar
 
 T = TypeVar("T")
 
+_PLAIN = frozenset({str, int, bool, type(None)})
+"""What JSON writes as it is."""
+
 
 def encode(value: Any) -> Any:
     """The JSON value of a record: dataclasses become objects, tuples arrays, days ISO text, 6.0 becomes 6.
@@ -21,17 +24,14 @@ def encode(value: Any) -> Any:
     [[0, 4], [9, 12]]
     """
     kind: Any = type(value)
-    if kind is str or kind is int or value is None:
-        return value
-    return _encoder(kind)(value)
+    return value if kind in _PLAIN else _encoder(kind)(value)
 
 
 @functools.cache
 def _encoder(kind: type) -> Callable[[Any], Any]:
     """What turns a value of this type into JSON; worked out once for each type."""
     if dataclasses.is_dataclass(kind):
-        names = _names(kind)
-        return lambda value: {name: encode(getattr(value, name)) for name in names}
+        return _record_encoder(kind)
     if issubclass(kind, tuple | list):
         return lambda value: [encode(item) for item in value]
     if issubclass(kind, frozenset):
@@ -43,6 +43,16 @@ def _encoder(kind: type) -> Callable[[Any], Any]:
     if issubclass(kind, float):
         return lambda value: int(value) if value.is_integer() else value
     return lambda value: value
+
+
+def _record_encoder(kind: type) -> Callable[[Any], Any]:
+    names = _names(kind)
+
+    def record(value: Any) -> dict[str, Any]:
+        items = ((name, getattr(value, name)) for name in names)
+        return {name: item if type(item) in _PLAIN else encode(item) for name, item in items}
+
+    return record
 
 
 def _names(kind: Any) -> tuple[str, ...]:

@@ -16,13 +16,16 @@ EntryKind = Literal[
 Judgement = Literal["positive", "negative", "unsure"]
 
 
+_CANONICAL = json.JSONEncoder(sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+
+
 def canonical(body: Any) -> str:
     """The one way to write a JSON body down, so that equal bodies have equal digests (sorted keys, no spaces).
 
     >>> canonical({"b": 1, "a": "é"})
     '{"a":"é","b":1}'
     """
-    return json.dumps(body, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return _CANONICAL.encode(body)
 
 
 def identify(kind: str, body: Any) -> str:

@@ -64,7 +64,8 @@ class Answer:
     `span` are the words of the figure, `sentence` and `passage` the words around them; `chain` are the names from the
     outlet inward, `near` the coordinates of the place, `inferred` the axes of the scope that the rest of the report
     filled in, `rejects` the claim that this one rejects, `office` the one in which the root speaks ("governor"),
-    `names` the names around the figure that are nobody's who speaks and no place's ("Anna Holt", a ship).
+    `names` the names around the figure that are nobody's who speaks and no place's ("Anna Holt", a ship),
+    `also` the other days of its report that may be meant where its own was filled in.
     """
 
     claim: str
@@ -90,6 +91,7 @@ class Answer:
     rejects: str | None = None
     office: str | None = None
     names: tuple[str, ...] = ()
+    also: tuple[datetime.date, ...] = ()
 
     @property
     def key(self) -> str:

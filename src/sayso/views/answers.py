@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections.abc import Iterable, Mapping
 
-from sayso.compare.events import PUBLISHED
+from sayso.compare.events import LOCATED, PUBLISHED, SHORT
 from sayso.model.claims import Attribution
 from sayso.model.extraction import Extraction
 from sayso.model.questions import Answer, Scope
@@ -13,12 +14,12 @@ from sayso.model.spans import words
 from sayso.model.values import Quantity
 from sayso.views import polarity, scopes
 from sayso.views.carried import carried
-from sayso.views.days import when
+from sayso.views.days import only_locates, told_before, when
 from sayso.views.names import known_names, names_around
 from sayso.views.origins import office_of, origin_of
 from sayso.views.places import where
 from sayso.views.sentences import passage_around, sentence_around
-from sayso.views.setting import Setting, setting_of
+from sayso.views.setting import Setting, lately, setting_of
 from sayso.views.statements import statements
 from sayso.views.totals import carried_over, event_of
 from sayso.views.units import in_unit_asked
@@ -29,6 +30,17 @@ _AFTER = re.compile(r"\bafter (?:another |a further )?$")
 """What explains a figure: "rose to 19 after five men died"."""
 _TALKED_OF = re.compile(r"\bthe (?:\w+ )?(?:number|figure|claim|talk|story|report)s? of $")
 """What somebody speaks about without saying it: "the number of 120 is an insult to arithmetic"."""
+_TOLL = re.compile(
+    r"\b(?:death |the |its |official )toll\b"
+    r"|\b(?:rose|risen|climbed|grew|grown|raised|revised|lowered|still|remain(?:s|ed)?|so far|to date)\b"
+)
+"""What counts something known from before: it was lately, whatever else the report tells of."""
+_KNOWN = re.compile(
+    r"\b(?:in|during) the (?:\w+ ){0,2}(?:operation|fighting|battle|offensive|assault|siege|campaign)\b"
+)
+"""What a report takes for known: it may be that of another day than the one on which it dwells."""
+_INSTEAD = re.compile(r"(?:[,(–—] ?not|\brather than|\binstead of|\band not) (?:the )?$")
+"""What a figure is not: "forty rockets, not 214"."""
 _TWICE = re.compile(r"[^.;]{0,40}\b(?:(?:counted|listed|entered) twice|double-counted)\b")
 
 
@@ -62,12 +74,12 @@ def _answer(
     document = extraction.document
     sentence = sentence_around(document.text, quantity.span)
     before = document.text[sentence.start : quantity.span.start]
-    quantity = scopes.changed(scopes.counted(quantity, sentence.words(document.text)), before)
     after = document.text[quantity.span.end : sentence.end]
+    quantity = scopes.changed(scopes.counted(quantity, sentence.words(document.text), after), before)
     measure = scopes.measure(quantity, before, after)
     if measure is None or claim.stance == "asks":
         return
-    if _FROM.search(before) or _TALKED_OF.search(before) or _TWICE.match(after):
+    if _INSTEAD.search(before) or _FROM.search(before) or _TALKED_OF.search(before) or _TWICE.match(after):
         return
     others = [other for other in extraction.quantities if other.claim == quantity.claim and other.span < quantity.span]
     if _AFTER.search(before) and others:
@@ -79,10 +91,18 @@ def _answer(
     place = where(setting.places, quantity.span, sentence) or setting.place
     if event and place is setting.place:
         place = None
-    start, end = told or (None if event else setting.day) or (None, None)
+    shortly = None if told or event else told_before(extraction, sentence)
+    if shortly and shortly[1] - shortly[0] > SHORT and place is not setting.place:
+        shortly = None
+    day = shortly or setting.day
+    if not told and not shortly and document.date and _TOLL.search(sentence.words(document.text)):
+        setting, day = dataclasses.replace(setting, told=False), lately(document.date)
+    start, end = told or (None if event else day) or (None, None)
     inferred = [axis for axis, said in (("period", told or event), ("place", place is not setting.place)) if not said]
-    if not told and not event and not setting.told:
+    if not told and not event and not shortly and not setting.told:
         inferred.append(PUBLISHED)
+    if told and told[1] - told[0] > SHORT and only_locates(extraction, quantity.span, sentence):
+        inferred.append(LOCATED)
     passage = passage_around(document.text, sentence)
     plan = claim.act == "plan" or claim.stance in ("orders", "promises", "expects")
     yield Answer(
@@ -123,6 +143,7 @@ def _answer(
         passage=passage.words(document.text),
         names=names_around(document.text, passage, known),
         inferred=tuple(inferred),
+        also=setting.also if not told and not event and _KNOWN.search(sentence.words(document.text)) else (),
         rejects=ids.get(claim.disputes) if claim.disputes else None,
         office=office_of(speaker),
     )

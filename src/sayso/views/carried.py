@@ -18,7 +18,8 @@ _TALLY = re.compile(
 """A tally that was told before: "put the figure at", "the government's own figure for the same period is"."""
 _PART = re.compile(
     r"\s*of (?P<whole>them|these|those|the (?:dead|killed|victims|wounded|injured|missing|captured|abducted))"
-    r"(?: (?:were|are|was) (?:\w+ )?(?P<whom>\w+))?"
+    r"(?: (?:were|are|was) (?:\w+ )?(?P<whom>\w+)"
+    r"|(?P<died> (?:have |had |has )?(?:since )?(?:died|perished|been killed)))?"
 )
 _LIST = re.compile(r"\b(?:list|register|roll|read (?:out|aloud)|names)\b")
 _DEAD = re.compile(r"\b(?:dead|killed|killing|deaths?|died|massacre|buried|graves?|slain|shot)\b")
@@ -67,6 +68,8 @@ def _number(quantity: Quantity, text: str) -> int:
 
 def _of_whole(quantity: Quantity, part: re.Match[str], earlier: Sequence[Quantity]) -> Quantity:
     """A part of those counted before, by what they were."""
+    if part["died"] and quantity.measure is None:
+        return dataclasses.replace(quantity, measure="killed")
     whom = part["whom"]
     whole = next((other for other in reversed(earlier) if other.measure), None)
     measure = quantity.measure or (whole.measure if whole and part["whole"] in ("them", "these", "those") else None)

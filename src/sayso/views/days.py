@@ -7,6 +7,7 @@ import datetime
 import re
 from collections.abc import Iterable
 
+from sayso.compare.events import SHORT
 from sayso.model.extraction import Extraction
 from sayso.model.spans import Span
 from sayso.model.values import TimeInterval
@@ -33,11 +34,81 @@ _SINCE = re.compile(r"\bsince\b[^.;:,]{0,40}$", re.IGNORECASE)
 """From a day on: "since the siege began on 4 January"."""
 
 
+_ONE_DEED = (
+    r"(?:attack|raid|strike|shelling|bombing|battle|derailment|sinking|explosion|blast|massacre|assault|ambush|crash|clash"
+    r"|bombardment|incursion|collision|collapse|shoot-?out|stampede)"
+)
+_FIGHTING = rf"(?:{_ONE_DEED}|fighting|clashes|fire|flood|earthquake|killings?)"
+_WHICH = re.compile(rf"(?:['’]s)? (?:[\w-]+ ){{0,3}}(?P<deed>{_FIGHTING})\b")
+"""A deed told apart from others by its time: "last week's fighting", "the March attack"."""
+_OF_WHEN = re.compile(
+    rf"\b(?:the|that|an?|this) (?:[\w-]+ ){{0,3}}(?P<deed>{_FIGHTING})(?: (?:in|at|on|near|of|off|outside)(?: the)?"
+    r"(?: [A-Z][\w’'-]+)+(?: [a-z]+)?)?(?: (?:in|of|during|from|late|early))?(?: the)? $"
+)
+"""The same with the time behind: "the attack on Lesk last week"."""
+_WEEK = datetime.timedelta(days=8)
+_MONTH = datetime.timedelta(days=31)
+
 _SAME = re.compile(r"\b[Tt]he same (?:period|time|day|night|week|month|year)\b")
 
 
 def when(extraction: Extraction, figure: Span, sentence: Span) -> Day | None:
     """The days that the sentence of a figure tells for it: the nearest, never one of saying or after publication."""
+    nearest = _nearest(extraction, figure, sentence)
+    return None if nearest is None else _days_of(extraction, nearest)
+
+
+def _days_of(extraction: Extraction, time: TimeInterval) -> Day | None:
+    """The days that a time covers, up to publication where it only says since when."""
+    text, published = extraction.document.text, extraction.document.date
+    if time.start is None:
+        return None
+    if _is_since(time, text) or time.end is None:
+        return time.start, published or time.start
+    return time.start, time.end
+
+
+def _is_since(time: TimeInterval, text: str) -> bool:
+    """Whether a time is only the first day of a longer one."""
+    since = _SINCE.search(text, max(0, time.span.start - 50), time.span.start)
+    return since is not None or time.mod in ("SINCE", "AFTER")
+
+
+def told_before(extraction: Extraction, sentence: Span) -> Day | None:
+    """The days told last before a sentence, in its paragraph or the one before, for a figure that tells none."""
+    text, published = extraction.document.text, extraction.document.date
+    start = text.rfind("\n", 0, max(0, sentence.start - 1))
+    first = text.rfind("\n", 0, len(text[:start].rstrip())) if start > 0 else -1
+    told = [
+        time
+        for time in extraction.times
+        if time.type in _DAYS
+        and first < time.span.start < sentence.start
+        and _happens(time, text)
+        and time.start is not None
+        and (published is None or time.start <= published)
+        and not _REMOVED.search(time.span.words(text))
+        and (_is_since(time, text) or (time.end or time.start) - time.start <= SHORT)
+    ]
+    return _days_of(extraction, max(told, key=lambda time: time.span)) if told else None
+
+
+def only_locates(extraction: Extraction, figure: Span, sentence: Span) -> bool:
+    """Whether the time of a figure covers more days than what happened, and only says which event is meant.
+
+    "Last week's fighting at the bridge" was on some day of that week; "killed last week" counts the whole week.
+    """
+    time = _nearest(extraction, figure, sentence)
+    if time is None or time.start is None or time.end is None or time.mod in ("SINCE", "AFTER"):
+        return False
+    text = extraction.document.text
+    deed = _WHICH.match(text, time.span.end) or _OF_WHEN.search(text, sentence.start, time.span.start)
+    if deed is None:
+        return False
+    return time.end - time.start < (_MONTH if re.fullmatch(_ONE_DEED, deed["deed"]) else _WEEK)
+
+
+def _nearest(extraction: Extraction, figure: Span, sentence: Span) -> TimeInterval | None:
     text, published = extraction.document.text, extraction.document.date
     told = [
         time
@@ -50,22 +121,27 @@ def when(extraction: Extraction, figure: Span, sentence: Span) -> Day | None:
     ]
     if not told and _SAME.search(sentence.words(text)):
         before = sentence_around(text, Span(max(0, sentence.start - 3), max(0, sentence.start - 3)))
-        return when(extraction, figure, before) if before.start < sentence.start else None
+        return _nearest(extraction, figure, before) if before.start < sentence.start else None
     claimed = [time for time in told if time.claim] or told
-    nearest = min(claimed, key=lambda time: abs(time.span.start - figure.start), default=None)
-    if nearest is None or nearest.start is None:
-        return None
-    since = _SINCE.search(text, max(0, nearest.span.start - 50), nearest.span.start)
-    if since or nearest.mod in ("SINCE", "AFTER") or nearest.end is None:
-        return nearest.start, published or nearest.start
-    return nearest.start, nearest.end
+    return min(claimed, key=lambda time: abs(time.span.start - figure.start), default=None)
+
+
+def days_of(extraction: Extraction) -> list[Day]:
+    """All days before that of publication that a report names, whatever of, the first named first."""
+    published = extraction.document.date
+    days = (day for time in extraction.times for day in _single(time) if not published or day[1] < published)
+    return list(dict.fromkeys(days))
 
 
 def day_of(extraction: Extraction) -> Day | None:
     """The day of a report: the most told one, the first among equals."""
     published = extraction.document.date
     text = extraction.document.text
-    told = [time for time in extraction.times if _happens(time, text) and not _REMOVED.search(time.span.words(text))]
+    told = [
+        time
+        for time in extraction.times
+        if _happens(time, text) and not _REMOVED.search(time.span.words(text)) and not _is_since(time, text)
+    ]
     for chosen in ([time for time in told if time.claim], told):
         days = collections.Counter(
             day for time in chosen for day in _single(time) if not published or day[0] <= published

@@ -7,7 +7,7 @@
     questions   what is asked, the verdict, origins, sets          by question
     answers     a claim's answer                                   by question
     comparisons, relays                                            by question
-    pending     answers read but not yet grouped; empty when done  by block
+    edges       answers of a month's first and last day            by block
 
 All of it is made from the entries and can be made again. A changed document touches only the blocks (measure, way of
 counting, month) in which it has answers, before or after the change.
@@ -16,6 +16,7 @@ counting, month) in which it has answers, before or after the change.
 from __future__ import annotations
 
 import collections
+import tempfile
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
@@ -29,12 +30,18 @@ from sayso.model.entries import Identity
 from sayso.model.extraction import Extraction
 from sayso.model.questions import Answer
 from sayso.views.answers import answers
+from sayso.views.blocks import forget_edges, of_block, on_edge, over_the_edge
 from sayso.views.decisions import Decisions, decisions
 from sayso.views.origins import agreed, spoken_for
+from sayso.views.waiting import Waiting
 
-TABLES = ("read", "rejections", "offices", "blocks", "questions", "answers", "comparisons", "relays", "pending")
+TABLES = (
+    "read", "rejections", "offices", "blocks", "questions", "answers", "comparisons", "relays", "edges",
+)  # fmt: skip
 PAGE = 1_000
 """Documents read anew at a time, so that memory stays bounded."""
+STROKE = 50
+"""Questions weighed before they are written."""
 
 
 def derive(store: Store) -> None:
@@ -68,21 +75,21 @@ def _refresh(
     known_before = institutions(store)
     for name in ("read", "rejections", "offices"):
         store.derived.replace(name, [], key="document", only=gone)
-    waiting: dict[str, list[Answer]] = {}
-    for at in range(0, len(documents), PAGE):
-        page = {document: states[document] for document in documents[at : at + PAGE]}
-        for block, held in waiting.items():
-            store.derived.add_under("pending", block, held)
-        waiting = _read(store, page, decided)
-        touched |= waiting.keys()
-    known = institutions(store)
-    renamed = {name for name in known_before.keys() | known.keys() if known_before.get(name) != known.get(name)}
-    touched |= _blocks_of(store, renamed)
-    rejected = frozenset(row["claim"] for row in store.derived.read("rejections", dict))
-    for block in sorted(touched):
-        fresh = [*store.derived.read("pending", Answer, key=block), *waiting.get(block, ())]
-        _regroup(store, block, fresh, Known(stale, renamed, known, rejected, decided))
-    store.derived.replace("pending", [])
+    forget_edges(store, touched, stale)
+    with tempfile.TemporaryFile() as file:
+        waiting = Waiting(file)
+        for at in range(0, len(documents), PAGE):
+            page = {document: states[document] for document in documents[at : at + PAGE]}
+            for block, held in _read(store, page, decided).items():
+                waiting.put(block, held)
+                touched |= {block, *over_the_edge(block, held)}
+        known = institutions(store)
+        renamed = {name for name in known_before.keys() | known.keys() if known_before.get(name) != known.get(name)}
+        touched |= _blocks_of(store, renamed)
+        rejected = frozenset(row["claim"] for row in store.derived.read("rejections", dict))
+        for block in sorted(touched):
+            fresh = list(waiting.take(block))
+            _regroup(store, block, fresh, Known(stale, renamed, known, rejected, decided))
 
 
 def _read(store: Store, states: dict[str, str], decided: Decisions) -> dict[str, list[Answer]]:
@@ -98,7 +105,10 @@ def _read(store: Store, states: dict[str, str], decided: Decisions) -> dict[str,
         blocks = {answer.key: _block(store, answer, decided) for answer in found}
         for answer in found:
             waiting[blocks[answer.key]].append(answer)
-        read.append({"document": document, "state": state, "blocks": sorted(set(blocks.values()))})
+        over = (block for answer in found for block in over_the_edge(blocks[answer.key], [answer]))
+        read.append({"document": document, "state": state, "blocks": sorted({*blocks.values(), *over})})
+    edges = ((block, [one for one in held if on_edge(one, block)]) for block, held in waiting.items())
+    store.derived.add_under("edges", edges)
     store.derived.replace("read", read, key="document", only=states)
     store.derived.replace("rejections", rejections, key="document", only=states)
     store.derived.replace("offices", offices, key="document", only=states)
@@ -146,10 +156,10 @@ Found = tuple[list[Answer], list[dict[str, Any]], list[dict[str, Any]]]
 
 def _of_document(store: Store, document: str) -> Found:
     """The answers, rejections and offices of one document."""
-    extraction = store.extraction(document, as_corrected=True)
-    if extraction is None:
+    found = store.as_shown(document)
+    if found is None:
         return [], [], []
-    ids = {claim.local: claim.claim for claim in store.claims(ClaimFilter(document=document))}
+    extraction, ids = found
     offices = ({"document": document, "speaker": name, "origin": origin} for name, origin in spoken_for(extraction))
     return answers(extraction, ids), list(_rejections(extraction, ids)), list(offices)
 
@@ -175,7 +185,8 @@ def _regroup(store: Store, block: str, fresh: list[Answer], known: Known) -> Non
     listed = [row["question"] for row in store.derived.read("blocks", dict, key=block)]
     old = {question: tuple(store.derived.read("answers", Answer, key=question)) for question in listed}
     kept = (answer for answers in old.values() for answer in answers if answer.document not in known.stale)
-    asked = group([*kept, *fresh], regrouped=known.decided.regrouped)
+    pool = of_block(store, block, [*kept, *fresh], known.decided)
+    asked = group(pool, regrouped=known.decided.regrouped)
     changed = [
         each for each in asked if set(old.get(each.question.id, ())) != set(each.answers) or _touches(each, known)
     ]
@@ -184,14 +195,27 @@ def _regroup(store: Store, block: str, fresh: list[Answer], known: Known) -> Non
         store.derived.replace(name, [], key="question", only=only & old.keys())
     blocked = [{"block": block, "question": each.question.id} for each in asked]
     store.derived.replace("blocks", blocked, key="block", only=[block])
-    for each in changed:
-        identities = _identities(each, known.decided.judgements)
-        account = weigh(each, rejected=known.rejected, identities=identities, institutions=known.institutions)
-        key = each.question.id
-        store.derived.add_under("questions", key, [_question(each, account, block)])
-        store.derived.add_under("answers", key, each.answers)
-        store.derived.add_under("comparisons", key, _with_question(key, account.comparisons))
-        store.derived.add_under("relays", key, _with_question(key, account.relays))
+    for at in range(0, len(changed), STROKE):
+        _weigh(store, block, changed[at : at + STROKE], known)
+
+
+def _weigh(store: Store, block: str, changed: list[Asked], known: Known) -> None:
+    """Weigh some questions of a block, and put what the tables say of them in at one stroke."""
+    accounts = [
+        weigh(
+            each,
+            rejected=known.rejected,
+            identities=_identities(each, known.decided.judgements),
+            institutions=known.institutions,
+        )
+        for each in changed
+    ]
+    keyed = [(each.question.id, each, account) for each, account in zip(changed, accounts, strict=True)]
+    add = store.derived.add_under
+    add("questions", ((key, [_question(each, account, block)]) for key, each, account in keyed))
+    add("answers", ((key, each.answers) for key, each, _ in keyed))
+    add("comparisons", ((key, _with_question(key, account.comparisons)) for key, _, account in keyed))
+    add("relays", ((key, _with_question(key, account.relays)) for key, _, account in keyed))
 
 
 def _identities(asked: Asked, judgements: Iterable[Identity]) -> dict[str, str]:

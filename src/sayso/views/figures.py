@@ -14,6 +14,9 @@ from sayso.model.questions import Answer, Comparison, Scope
 from sayso.views.decisions import chosen
 from sayso.views.questions import asked
 
+MOST = 2
+"""Reasons told in words; the answers that they are about are all listed."""
+
 
 def rows(store: Store, question: str | None = None) -> Iterator[dict[str, Any]]:
     """One row a question, as `sayso figures --format jsonl` prints it.
@@ -47,17 +50,20 @@ def _scope(question: dict[str, Any]) -> Scope:
 def _part(part: Part, answers: list[Answer], whole: list[Answer], label: str) -> dict[str, Any]:
     more = exceeding(answers, whole)
     named = {answer.key: answer for answer in (*answers, *whole)}
-    reasons = [
-        f"{named[one].speaker}: {named[one].text}, more than the whole by {named[other].speaker}: {named[other].text}"
-        for one, other in more
-    ]
+    pairs = ((named[one], named[other]) for one, other in more)
+    reasons = list(
+        dict.fromkeys(
+            f"{one.speaker}: {one.text}, more than the whole by {other.speaker}: {other.text}" for one, other in pairs
+        )
+    )
+    told = reasons[:MOST] + ["…"] * (len(reasons) > MOST)
     return {
         "question": part.whole,
         "label": label,
         "axes": list(part.axes),
         "is": "incomparable",
         "flags": ["tension"] if more else [],
-        "because": "; ".join(reasons) or f"a part of it ({', '.join(part.axes)})",
+        "because": "; ".join(told) or f"a part of it ({', '.join(part.axes)})",
         "answers": [{"part": _named(one), "whole": _named(other)} for one, other in more],
     }
 

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from importlib.resources import files
 
 from sayso.link import speakers
+from sayso.link.nouns import noun
 from sayso.model.claims import Attribution, Speaker
 from sayso.model.extraction import Extraction
 from sayso.model.spans import words
@@ -18,10 +19,18 @@ from sayso.views.scopes import state
 _SMALL = frozenset({"of", "the", "for", "and", "in", "s"})
 _MINISTER = re.compile(r"^(?:([\w ]+) minister|minister of ([\w ]+))$", re.IGNORECASE)
 """A minister and their ministry are one origin."""
+_POLICE_CHIEF = re.compile(r"\b(?:police (?:chief|commander|commissioner)|chief of (?:the )?police)\b", re.IGNORECASE)
+"""So are the police of a place and who leads them."""
 _OUR_OWN = re.compile(
     r"our (?:own )?(?:team|doctors?|staff|reporters?|correspondents?|researchers?|monitors?|field)\b", re.I
 )
 """The outlet's own people, who know for themselves."""
+_OFFICIAL = ("government", "armed force", "international body")
+_NEWS = re.compile(
+    r"\b(?:News|Times|Post|Wire|Herald|Gazette|Courier|Mirror|Today|Star|Echo|Voice|Tribune|Standard|Journal|Review|Daily"
+    r"|Weekly|Chronicle|Observer|Telegraph|Television|TV|FM|Online|Agency)\b"
+)
+_QUOTED = re.compile(r"“[^”]*”|\"[^\"\n]*\"")
 
 
 @functools.cache
@@ -55,19 +64,70 @@ def origin_of(extraction: Extraction, claim: Attribution) -> str | None:
     """The key of the root speaker; None if unnamed or unresolved, or if an outlet does not say how it knows."""
     document = extraction.document
     if claim.voice == "outlet":
-        text = document.text.casefold()
-        known = document.outlet and any(phrase in text for phrase in own_count())
-        return key(document.outlet or "") if known else None
-    if document.outlet and _OUR_OWN.match(words(claim.source, document.text)):
+        outlet = document.outlet
+        known = outlet and (is_official(outlet) or knows_itself(document.text, outlet))
+        return key(outlet) if outlet and known else None
+    if document.outlet and _is_the_author(extraction, claim):
         return key(document.outlet)
     if claim.speaker is None:
         source = words(claim.source, document.text)
         return key(source) if source[:1].isupper() else None
     origin = speakers.origin_of(claim.speaker)
+    if claim.speaker.role and _POLICE_CHIEF.search(claim.speaker.role):
+        return "police"
     minister = _MINISTER.match(claim.speaker.role or "")
     if origin and minister and claim.speaker.side:
         return key(f"{minister[1] or minister[2]} Ministry {claim.speaker.side}")
     return key(origin) if origin else None
+
+
+@functools.lru_cache(maxsize=1_000)
+def is_official(outlet: str) -> bool:
+    """Whether what publishes is a body that speaks for itself, and no news outlet.
+
+    >>> is_official("Ministry of Defence of Mirovia"), is_official("Police Gazette"), is_official("Northern Wire")
+    (True, False, False)
+    """
+    rows = [row for word in outlet.casefold().split() if (row := noun(word))]
+    media = any(row.sort in ("outlet", "document") for row in rows) or _NEWS.search(outlet)
+    return not media and any(row.sort == "body" and row.kind in _OFFICIAL for row in rows)
+
+
+@functools.lru_cache(maxsize=256)
+def knows_itself(text: str, outlet: str) -> bool:
+    """Whether a report says that its outlet counted or checked for itself, in its own words and not in a quotation.
+
+    >>> knows_itself("The Courier has confirmed the names of 20 dead.", "Lissary Courier")
+    True
+    >>> knows_itself("“We counted the shells,” she said. The mission has counted 20 dead.", "Lissary Courier")
+    False
+    """
+    told = _QUOTED.sub(" ", text)
+    low = told.casefold()
+    return any(phrase in low for phrase in own_count()) or _checked(outlet).search(told) is not None
+
+
+@functools.lru_cache(maxsize=1_000)
+def _checked(outlet: str) -> re.Pattern[str]:
+    acronym = "".join(word[0] for word in outlet.split() if word[0].isupper())
+    short = [acronym] if len(acronym) > 2 else []
+    names = "|".join(re.escape(name) for name in dict.fromkeys((outlet, outlet.rsplit(" ", 1)[-1], *short)))
+    people = r"analysts|reporters|journalists|researchers|correspondents?|staff|investigators|monitors"
+    who = rf"(?:{names})(?:['’]s)?(?: (?:{people}))?|I|[Ww]e|[Oo]ur (?:{people})|[Tt]his (?:newspaper|paper|blog|site)"
+    done = "count(?:ed)?|verified|documented|identified|confirmed|recorded|tallied|established|geolocated|estimate[sd]?"
+    return re.compile(rf"\b(?:{who}) (?:(?:have|has|had|now|can|could|also|itself|ourselves|myself) )*(?:{done})\b")
+
+
+def _is_the_author(extraction: Extraction, claim: Attribution) -> bool:
+    """Whether a source is the outlet's own people, or the author in the first person outside any quotation."""
+    text = extraction.document.text
+    source = words(claim.source, text)
+    if _OUR_OWN.match(source):
+        return True
+    if source not in ("I", "We", "we") or (claim.speaker and claim.speaker.kind not in ("unresolved", "unnamed")):
+        return False
+    start = claim.source[0].start
+    return not any(quote.start() < start < quote.end() for quote in _QUOTED.finditer(text))
 
 
 def spoken_for(extraction: Extraction) -> set[tuple[str, str]]:

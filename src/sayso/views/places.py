@@ -12,9 +12,10 @@ from sayso.model.claims import Attribution
 from sayso.model.extraction import Extraction
 from sayso.model.spans import Span, hull
 from sayso.model.values import Place
+from sayso.views.occurrences import occurrences
 from sayso.views.scopes import state
 
-_NAME = r"(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)"
+_NAME = r"(?P<name>(?:St\. )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)"
 _IN = re.compile(
     r"(?:\b(?:[Ii]n|[Aa]t|[Nn]ear|from|over|off|outside|around) (?:the )?"
     r"|\b(?:battle|town|city|village|market|port|siege|harbour|shelling|bombing|islands?|peninsula|outskirts|suburbs?|centre"
@@ -27,15 +28,26 @@ _OPENS = re.compile(r"(?:^|[.!?”\"\n] ?)(?:In|At|Near|On|Off|From|Outside|Arou
 _TOWARDS = re.compile(r"\b(?:on|to|into|of|reach(?:ed|es)?|towards?|through) " + _NAME)
 """Words that lead to a place as to much else: a name counts as a place if they lead to it more than once."""
 _LEADS = re.compile(r"\b(?:of|in|at|near|from|outside|on) (?:the )?$", re.IGNORECASE)
+_LOCAL = re.compile(
+    r"\b(?:police|doctors?|medics|paramedics|nurses|rescuers|rescue workers|firefighters|residents|hospitals?|morgue"
+    r"|mayor|witnesses|survivors|villagers)\b(?: \w+)? (?:in|from|at) (?:the )?$",
+    re.IGNORECASE,
+)
+"""Who speaks where something happened, not from far away: "police in Lissary"."""
 _FROM_WHERE = re.compile(r"\b(?:in|from|at) (?:the )?$", re.IGNORECASE)
 _APPOSITION = 120
 """How far a cue may stand from its source for the words between to belong to the speaker."""
 _WITHIN = re.compile(r"\b(?:in|across|throughout|inside|around|over)\s+(?:the\s+)?(?:\w+\s+)?$")
 _OF_STATES = (
-    r"(?:Ministry|Staff|Army|Navy|Government|President|Parliament|ministry|army|navy|government|parliament|forces"
+    r"(?:Ministry|Staff|Command|Army|Navy|Government|President|Parliament|ministry|army|navy|government|parliament|forces|soldiers|troops|servicemen"
     r"|[Cc]oast ?guard|air force|Air Force|foreign minister|defence minister|president|prime minister)"
 )
 _STATES = re.compile(rf"\b{_OF_STATES} of (?:the )?(?P<of>[A-Z]\w+)|\b(?P<whose>[A-Z]\w+)['’]s (?:\w+ )?{_OF_STATES}")
+_BARE = re.compile(
+    r"(?<![.!?:\n“\"] )(?<![\n“\"])\b(?!The\b|Our\b|Its\b)([A-Z]\w+)"
+    r" (?:General Staff|High Command|armed forces|army|navy|air force|air defen[cs]es?|government|soldiers|troops)\b"
+)
+"""A state by its bare name before what belongs to it, within a sentence: "the Halden General Staff"."""
 _NOT_PLACES = re.compile(
     r"^(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October"
     r"|November|December)\b"
@@ -44,6 +56,14 @@ _BODIES = re.compile(
     r"\b(?:Agency|Front|Ministry|Minister|Staff|Army|Navy|Wire|Press|Post|Times|News|Union|Council|Committee|Monitor|Cross"
     r"|Nations|Office|Court|Party|Institute|Group|Force|Forces|Service|Radio|Herald|Tribune|Guard|Parliament|University)\b"
 )
+_BUILDING = re.compile(
+    r"\b(?P<name>(?:St\. )?[A-Z][\w-]+(?: [A-Z][\w-]+)*)(?:['’]s)? (?:[a-z]+ )?"
+    r"(?:hospital|clinic|school|church|cathedral|mosque|monastery|convent|theatre|hotel|university|orphanage|library|museum"
+    r"|stadium|hospice|kindergarten)\b"
+)
+"""A building by its name: not the town in which it stands."""
+_BODY_AFTER = re.compile(r" (?:[A-Z]\w+ )?" + _BODIES.pattern)
+_NAME_AFTER = re.compile(r" ([A-Z][a-z]\w*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +96,7 @@ def places(extraction: Extraction) -> list[Where]:
     names = [span for claim in extraction.attributions for span in claim.source]
     speakers = [_introduced(claim) for claim in extraction.attributions]
     states = _states(extraction)
+    buildings = {match["name"] for match in _BUILDING.finditer(text)}
     found = [_resolved(place, states) for place in extraction.places if place.role == "place"]
     found += [_unresolved(match, states) for match in (*_IN.finditer(text), *_led_to(extraction))]
     taken = list(_outlets(extraction))
@@ -89,13 +110,19 @@ def places(extraction: Extraction) -> list[Where]:
         adjective = place.near is None and state(words) != words and state(words) in text
         if (_FIRST_NAME.search(before) and not _OPENS.search(before)) or _goes_on(text, place.span):
             continue
+        if place.near is None and (place.name in buildings or place.name.startswith("St. ")):
+            continue
         if free and not (acts or adjective or _NOT_PLACES.match(words) or _is_body(text, place.span)):
             taken.append(place.span)
             lead = _FROM_WHERE.search(before)
             start = place.span.start - len(lead.group()) if lead else 0
-            speaks = lead is not None and any(other.start < start and other.end > start for other in speakers)
+            local = _LOCAL.search(text, max(0, place.span.start - 60), place.span.start)
+            speaks = (
+                lead is not None and not local and any(other.start < start and other.end > start for other in speakers)
+            )
             kept.append(dataclasses.replace(place, speaks=speaks))
-    again = [place for one in kept if one.narrow for place in _named_again(text, one, names + taken)]
+    narrow = {one.name: one for one in kept if one.narrow}
+    again = [place for one in narrow.values() for place in _named_again(text, one, names + taken)]
     return sorted({place.span: place for place in [*again, *kept]}.values(), key=lambda place: place.span)
 
 
@@ -109,8 +136,7 @@ def _led_to(extraction: Extraction) -> Iterator[re.Match[str]]:
 
 def _named_again(text: str, place: Where, taken: Sequence[Span]) -> Iterator[Where]:
     """Where a place is named again without a word that leads to it ("missiles struck Brask")."""
-    for match in re.finditer(rf"(?<![\w’'-]){re.escape(place.name)}(?![\w-])", text):
-        span = Span(*match.span())
+    for span in occurrences(text, place.name, before="_’'-", after="_-"):
         if not any(span.overlaps(other) for other in taken) and not _is_body(text, span):
             yield dataclasses.replace(place, span=span, speaks=False)
 
@@ -121,14 +147,13 @@ def _dateline(words: str) -> bool:
 
 def _goes_on(text: str, span: Span) -> bool:
     """Whether a name is only the first part of a longer one: Holt in "Holt Ferries"."""
-    following = re.match(r" ([A-Z][a-z]\w*)", text[span.end : span.end + 30])
+    following = _NAME_AFTER.match(text, span.end, span.end + 30)
     return following is not None and not _NOT_PLACES.match(following[1])
 
 
 def _is_body(text: str, span: Span) -> bool:
     """Whether a name is part of a body's name, as in "Brask Agency"."""
-    words, following = span.words(text), text[span.end : span.end + 25]
-    return bool(_BODIES.search(words) or re.match(r" (?:[A-Z]\w+ )?" + _BODIES.pattern, following))
+    return bool(_BODIES.search(span.words(text)) or _BODY_AFTER.match(text, span.end, span.end + 25))
 
 
 def _introduced(claim: Attribution) -> Span:
@@ -144,15 +169,14 @@ def _outlets(extraction: Extraction) -> Iterator[Span]:
     """Where outlets are named: "told Kessia Today" is not in Kessia."""
     passing = (link.name for claim in extraction.attributions for link in claim.chain[:-1])
     for name in sorted({extraction.document.outlet or "", *passing} - {""}):
-        for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", extraction.document.text):
-            yield Span(*match.span())
+        yield from occurrences(extraction.document.text, name)
 
 
 def _states(extraction: Extraction) -> set[str]:
     """States and groups of the report: those that speakers belong to, that have ministries, or name a people."""
     text = extraction.document.text
     found = {claim.speaker.side for claim in extraction.attributions if claim.speaker and claim.speaker.side}
-    found |= {match["of"] or match["whose"] for match in _STATES.finditer(text)}
+    found |= {match["of"] or match["whose"] for match in _STATES.finditer(text)} | set(_BARE.findall(text))
     words = set(re.findall(r"[A-Z]\w+", text))
     return found | {state(word) for word in words if state(word) != word}
 

@@ -28,6 +28,7 @@ _NUMBER_OF = re.compile(
     r"(?: (?:who (?:were|have been|had been) )?"
     r"(?P<deed>killed|wounded|captured|missing|displaced|abducted|destroyed)\b)?"
 )
+_NOUN_AFTER = re.compile(r" (?:[a-z]+-[a-z]+|[a-z]+ed) ([a-z]+s)\b")
 _CHANGED_FROM = re.compile(
     r"\b(?:rose|rise|risen|rais|climb|grew|grow|jump|increas|revis|correct|lower|reduc|fell|fall|cut|drop|updat)\w*\b"
     r"[^.;:]* from $"
@@ -73,13 +74,15 @@ def unit(quantity: Quantity, path: str) -> str:
     if path.startswith("share/"):
         return "share"
     per = f" per {quantity.per}" if quantity.per else ""
-    if quantity.of is None and quantity.unit and path.split("/")[0] not in PEOPLE:
+    if quantity.of is None and quantity.unit and path.split("/")[0] not in PEOPLE and not _is_counted(quantity.unit):
         return quantity.unit
     return f"count{per}"
 
 
-def counted(quantity: Quantity, sentence: str) -> Quantity:
+def counted(quantity: Quantity, sentence: str, after: str = "") -> Quantity:
     """The figure with its population from "the number of soldiers killed rose to …", where it stands without a noun.
+
+    `after` are the words of the sentence behind it: the noun may stand there ("14", " burnt-out tanks").
 
     >>> from sayso.model.values import Interval, Span
     >>> eight = Quantity(Span(40, 45), 8, 8, 8, Interval(8, 8), measure="killed")
@@ -88,7 +91,12 @@ def counted(quantity: Quantity, sentence: str) -> Quantity:
     >>> counted(dataclasses.replace(eight, measure=None), "It put the number of soldiers killed at eight.").measure
     'killed'
     """
-    match = _NUMBER_OF.search(sentence) if quantity.of is None and quantity.unit is None else None
+    if quantity.of is not None or quantity.unit is not None:
+        return quantity
+    behind = _NOUN_AFTER.match(after)
+    if behind and (noun := singular(behind[1])) in _classes() and quantity.measure:
+        return dataclasses.replace(quantity, of=behind[1], unit=noun)
+    match = _NUMBER_OF.search(sentence)
     if match is None:
         return quantity
     noun = singular(match["whom"].split()[-1])
@@ -132,7 +140,7 @@ def population(quantity: Quantity, path: str) -> str | None:
     words = (quantity.unit or "").split(" per ")[0].split()
     if not words and quantity.of and not quantity.of.split()[-1][0].isupper() and not _OWN.fullmatch(quantity.of):
         words = [singular(quantity.of.split()[-1])]
-    if not words or (quantity.of is None and path.split("/")[0] not in PEOPLE):
+    if not words or (quantity.of is None and path.split("/")[0] not in PEOPLE and not _is_counted(" ".join(words))):
         return None
     head = words[-2 if words[-1] == "member" and len(words) > 1 else -1].casefold()
     known = table("population").get(head, table("population").get(singular(head)))
@@ -148,6 +156,11 @@ def population(quantity: Quantity, path: str) -> str | None:
     if kind is None and path.split("/")[0] in PEOPLE:
         return None
     return f"{kind or 'things'}/{head}"
+
+
+def _is_counted(unit: str) -> bool:
+    """Whether a unit is a noun of several words that names what is counted ("burnt-out tank"), and no measure."""
+    return " " in unit and unit.split()[-1].casefold() in _classes()
 
 
 @functools.cache
@@ -176,6 +189,7 @@ def party(quantity: Quantity, sentence: str, figure: str, *, own: str | None) ->
     return None
 
 
+@functools.lru_cache(maxsize=20_000)
 def state(word: str) -> str:
     """A state or group from its name or the adjective of it: known ones by the table, others by the regular endings.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 
 from sayso.model.spans import Span
@@ -10,6 +11,7 @@ _END = re.compile(r"[.!?][”\"’')]*\s+(?=[“\"‘'(]?[A-Z0-9])|\n+")
 _LONG = 400
 
 
+@functools.lru_cache(maxsize=4_096)
 def sentence_around(text: str, span: Span) -> Span:
     """The sentence in which the words stand, by its punctuation."""
     start = max(

@@ -7,7 +7,7 @@ import datetime
 from dataclasses import dataclass
 
 from sayso.model.extraction import Extraction
-from sayso.views.days import Day, day_of
+from sayso.views.days import Day, day_of, days_of
 from sayso.views.places import Where, places
 
 
@@ -15,13 +15,15 @@ from sayso.views.places import Where, places
 class Setting:
     """What a report as a whole is about: its places in order, the place and the day that it names most.
 
-    `told` is False where the report names no day and only its publication dates it.
+    `told` is False where the report names no day and only its publication dates it; `also` are the other days that it
+    names.
     """
 
     places: tuple[Where, ...]
     place: Where | None
     day: Day | None
     told: bool = True
+    also: tuple[datetime.date, ...] = ()
 
 
 def setting_of(extraction: Extraction) -> Setting:
@@ -33,5 +35,15 @@ def setting_of(extraction: Extraction) -> Setting:
     day = day_of(extraction)
     published = extraction.document.date
     if day is None and published is not None:
-        return Setting(named, chosen, (published - datetime.timedelta(days=1), published), told=False)
-    return Setting(named, chosen, day)
+        return Setting(named, chosen, lately(published), told=False)
+    also = tuple(other[0] for other in days_of(extraction) if day and other != day)
+    return Setting(named, chosen, day, also=also[:MOST])
+
+
+def lately(published: datetime.date) -> Day:
+    """The days that a report is taken to tell of when it tells none: that of publication and the one before."""
+    return published - datetime.timedelta(days=1), published
+
+
+MOST = 4
+"""Other days kept of a report."""

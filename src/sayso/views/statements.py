@@ -47,9 +47,9 @@ def statements(
     for claim in extraction.attributions:
         if claim.id not in ids or claim.stance == "asks":
             continue
-        who = blamed(claim, text)
+        who = None if claim.id in counted else blamed(claim, text)
         about = topics.get(claim.id)
-        if who is not None and claim.id not in counted:
+        if who is not None:
             scope = Scope(measure=RESPONSIBLE, of=_elsewhere(who.deed, setting), by=_as_side(who.party, sides))
             yield _answer(extraction, claim, ids, setting, scope)
         elif about:
