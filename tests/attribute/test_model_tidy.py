@@ -32,6 +32,10 @@ def tidied(text, *found):
         ("Reyes said, the bridge held.", ("Reyes", "said", ", the bridge held."), "the bridge held"),
         ("“We held,” Reyes said. “We will hold.”", ("Reyes", "said", "We held", "We will hold"),
          "“We held,” … “We will hold.”"),
+        ("Reyes said that 90 were hurt, of them 40 at sea.", ("Reyes", "said", "that 90 were hurt"),
+         "that 90 were hurt, of them 40 at sea"),
+        ("Buried were 38 villagers, Reyes said.", ("Reyes", "said", "villagers"), "38 villagers"),
+        ("Since 2034 villagers flee, Reyes said.", ("Reyes", "said", "villagers flee"), "villagers flee"),
         ("Reyes said six (of nine) died.", ("Reyes", "said", "six (of nine) died."), "six (of nine) died"),
     ],
 )  # fmt: skip

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from sayso.model.claims import Attribution
 from sayso.model.documents import Document
@@ -26,7 +27,7 @@ CONFIDENCE = 0.5
 
 
 def add(document: Document, parsed: Parsed, attributions: list[Attribution]) -> list[Attribution]:
-    """The attributions, and after them one for each tally that stands outside all of them and has a subject.
+    """The attributions, tallies without source given their subject, and one more for each tally outside all of them.
 
     >>> from sayso.text.parse import parse
     >>> report = Document(id="a", text="Helping Hand put the figure at more than 5,000.")
@@ -38,14 +39,20 @@ def add(document: Document, parsed: Parsed, attributions: list[Attribution]) -> 
     if not found:
         return attributions
     taken = [Span(*ends) for ends in joined(span for one in attributions for span in (*one.cue, *one.content))]
+    known = list(attributions)
     added: list[Attribution] = []
     for match in sorted(found, key=lambda one: one.start()):
         source = _subject(parsed, match.start("cue"))
         whole = Span(match.start(), match.end())
-        if source and not any(other.overlaps(whole) or other.overlaps(source) for other in taken):
+        if source is None or any(other.overlaps(source) for other in taken):
+            continue
+        mine = [i for i, one in enumerate(known) if any(whole.contains(span) for span in one.cue)]
+        if len(mine) == 1 and not known[mine[0]].source:
+            known[mine[0]] = replace(known[mine[0]], source=(source,))
+        elif not any(other.overlaps(whole) for other in taken):
             cue, content = Span(*match.span("cue")), Span(*match.span("content"))
             added.append(Attribution(f"t{len(added) + 1}", (source,), (cue,), (content,), confidence=CONFIDENCE))
-    return [*attributions, *added]
+    return [*known, *added]
 
 
 def _subject(parsed: Parsed, verb: int) -> Span | None:

@@ -58,9 +58,18 @@ def answers(extraction: Extraction, ids: Mapping[str, str]) -> list[Answer]:
         answer
         for quantity in carried(document.text, extraction.quantities)
         if quantity.claim in claims and quantity.claim in ids
-        for answer in _answer(extraction, quantity, claims[quantity.claim], ids, setting, known)
+        for answer in _answer(extraction, quantity, _spoken(claims[quantity.claim], claims), ids, setting, known)
     ]
     return [*found, *statements(extraction, ids, setting, [answer.span for answer in found])]
+
+
+def _spoken(claim: Attribution, claims: Mapping[str, Attribution]) -> Attribution:
+    """The claim; one that names nobody, within what somebody says, is theirs ("66 are known dead, police said")."""
+    outer = claims.get(claim.within or "")
+    if outer is None or claim.source or claim.speaker:
+        return claim
+    outer = _spoken(outer, claims)
+    return dataclasses.replace(claim, source=outer.source, speaker=outer.speaker, chain=outer.chain)
 
 
 def _answer(

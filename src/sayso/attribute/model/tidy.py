@@ -24,8 +24,19 @@ PARAGRAPH = 300
 REACH = 4000
 """How many characters from its cue a content is looked for."""
 
+PART = re.compile(
+    r",? (?:some |most |half |many |\d+ )?(?:of|among) (?:them|whom|these|those)\b(?:[^.;:“”\"\n]|\.(?=\d))*"
+)
+"""A part of what was just counted, in the same breath (", of them some 40 killed")."""
 ABBREVIATED = re.compile(r"\b[A-Z]\.(?:[A-Z]\.)+$")
 """Letters with points, the last of which belongs to the name ("the U.N.")."""
+NUMBER = re.compile(
+    r"(?<![\w.,:-])(?:\d{1,3}(?:,\d{3})*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|"
+    r"(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-\w+)?|\w+ hundred|"
+    r"\w+ thousand) (?=[a-z]+s\b|people\b|men\b|women\b|children\b)",
+    re.IGNORECASE,
+)
+"""What counts the words after it, and stays with them: no year, nor "each one"."""
 THAT = re.compile(r"\bthat\s+$", re.IGNORECASE)
 
 
@@ -43,7 +54,8 @@ def tidy(text: str, found: Sequence[Found], quotes: Sequence[Quotation]) -> list
 def _edged(text: str, one: Found, quotes: Spans) -> Found:
     """The finding with a source and a content that begin and end with words."""
     content = _trimmed(text, one.content, quotes)
-    return replace(one, source=_trimmed(text, one.source, quotes), content=_with_that(text, one, content))
+    content = _with_number(text, one, _with_part(text, one, _with_that(text, one, content)))
+    return replace(one, source=_trimmed(text, one.source, quotes), content=content)
 
 
 def _leaving(one: Found, taken: Sequence[Span]) -> Found:
@@ -145,6 +157,25 @@ def _with_that(text: str, one: Found, content: Spans) -> Spans:
     if before and not touches(one.source + one.cue, (Span(*before.span()),)):
         return (Span(before.start(), end), *content[1:])
     return content
+
+
+def _with_number(text: str, one: Found, content: Spans) -> Spans:
+    """The content with the number right before it ("38 | villagers")."""
+    start = content[0].start if content else 0
+    number = next(
+        (found for found in NUMBER.finditer(text, max(0, start - 24), start + 24) if found.end() == start), None
+    )
+    if number is None or touches(one.source + one.cue, (Span(*number.span()),)):
+        return content
+    return (Span(number.start(), content[0].end), *content[1:])
+
+
+def _with_part(text: str, one: Found, content: Spans) -> Spans:
+    """The content with the part of its count that follows it."""
+    part = PART.match(text, content[-1].end) if content else None
+    if part is None or touches(one.source + one.cue, (Span(*part.span()),)):
+        return content
+    return (*content[:-1], Span(content[-1].start, part.end()))
 
 
 def _once(found: Sequence[Found]) -> list[Found]:
