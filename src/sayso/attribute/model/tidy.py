@@ -2,42 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
+from sayso.attribute.model.apart import apart
+from sayso.attribute.model.edges import edged
 from sayso.attribute.model.passives import without_subject
 from sayso.attribute.model.signed import sign
 from sayso.attribute.model.spans import Found
-from sayso.model.spans import Span, Spans, covers, hull, joined, touches
+from sayso.model.spans import Span, Spans, hull, joined, touches
 from sayso.text.quotes import Quotation, speeches
 
 MOSTLY = 0.45
 """The share of a quotation that, once said, means that all of it is said."""
-OPENS, CLOSES = "([$€£#@&", ")]%!?…"
-"""Marks that may begin and end a content; others at its edges, outside quotations, are not part of it."""
 UTTERANCE = 4
 """The fewest words that make a quotation something said, rather than a name or a word set apart."""
 PARAGRAPH = 300
 """What a paragraph break counts when the way from a cue to a quotation is measured, in characters."""
 REACH = 4000
 """How many characters from its cue a content is looked for."""
-
-PART = re.compile(
-    r",? (?:some |most |half |many |\d+ )?(?:of|among) (?:them|whom|these|those)\b(?:[^.;:“”\"\n]|\.(?=\d))*"
-)
-"""A part of what was just counted, in the same breath (", of them some 40 killed")."""
-ABBREVIATED = re.compile(r"\b[A-Z]\.(?:[A-Z]\.)+$")
-"""Letters with points, the last of which belongs to the name ("the U.N.")."""
-NUMBER = re.compile(
-    r"(?<![\w.,:-])(?:\d{1,3}(?:,\d{3})*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|"
-    r"(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-\w+)?|\w+ hundred|"
-    r"\w+ thousand) (?=[a-z]+s\b|people\b|men\b|women\b|children\b)",
-    re.IGNORECASE,
-)
-"""What counts the words after it, and stays with them: no year, nor "each one"."""
-THAT = re.compile(r"\bthat\s+$", re.IGNORECASE)
 
 
 def tidy(text: str, found: Sequence[Found], quotes: Sequence[Quotation]) -> list[Found]:
@@ -47,15 +31,9 @@ def tidy(text: str, found: Sequence[Found], quotes: Sequence[Quotation]) -> list
     taken = [span for one in signed for span in one.content]
     others = [replace(one, content=_whole(_leaving(one, taken), outermost)) for one in found]
     shared = share(text, others, outermost)
-    trimmed = [without_subject(text, _edged(text, one, outermost)) for one in shared]
-    return adopt(text, _once([*(one for one in trimmed if one.content), *signed]), quotes, signed)
-
-
-def _edged(text: str, one: Found, quotes: Spans) -> Found:
-    """The finding with a source and a content that begin and end with words."""
-    content = _trimmed(text, one.content, quotes)
-    content = _with_number(text, one, _with_part(text, one, _with_that(text, one, content)))
-    return replace(one, source=_trimmed(text, one.source, quotes), content=content)
+    trimmed = [without_subject(text, edged(text, one, outermost)) for one in shared]
+    said = apart(_once([*(one for one in trimmed if one.content), *signed]))
+    return adopt(text, said, quotes, signed)
 
 
 def _leaving(one: Found, taken: Sequence[Span]) -> Found:
@@ -123,59 +101,6 @@ def _way(text: str, one: Found, quote: Span) -> int:
     cue = hull(one.cue)
     between = text[cue.end : quote.start] if cue.end <= quote.start else text[quote.end : cue.start]
     return len(between) + PARAGRAPH * between.count("\n")
-
-
-def _trimmed(text: str, content: Spans, quotes: Spans) -> Spans:
-    """The content without loose marks at its edges; ranges with only white space between them become one."""
-    kept: list[Span] = []
-    for start, end in content:
-        while start < end and _loose(text, start, OPENS, quotes):
-            start += 1
-        while start < end and _loose(text, end - 1, CLOSES, quotes) and not ABBREVIATED.search(text, start, end):
-            end -= 1
-        if any(char.isalnum() for char in text[start:end]):
-            kept.append(Span(start, end))
-    out: list[Span] = []
-    for span in kept:
-        if out and not text[out[-1].end : span.start].strip(" "):
-            out[-1] = Span(out[-1].start, span.end)
-        else:
-            out.append(span)
-    return tuple(out)
-
-
-def _loose(text: str, at: int, kept: str, quotes: Spans) -> bool:
-    return not text[at].isalnum() and text[at] not in kept and not covers(quotes, Span(at, at + 1))
-
-
-def _with_that(text: str, one: Found, content: Spans) -> Spans:
-    """The content with the "that" right before it, which belongs to the clause said (as PolNeAR and GUM have it)."""
-    if not content:
-        return content
-    start, end = content[0]
-    before = THAT.search(text, max(0, start - 12), start)
-    if before and not touches(one.source + one.cue, (Span(*before.span()),)):
-        return (Span(before.start(), end), *content[1:])
-    return content
-
-
-def _with_number(text: str, one: Found, content: Spans) -> Spans:
-    """The content with the number right before it ("38 | villagers")."""
-    start = content[0].start if content else 0
-    number = next(
-        (found for found in NUMBER.finditer(text, max(0, start - 24), start + 24) if found.end() == start), None
-    )
-    if number is None or touches(one.source + one.cue, (Span(*number.span()),)):
-        return content
-    return (Span(number.start(), content[0].end), *content[1:])
-
-
-def _with_part(text: str, one: Found, content: Spans) -> Spans:
-    """The content with the part of its count that follows it."""
-    part = PART.match(text, content[-1].end) if content else None
-    if part is None or touches(one.source + one.cue, (Span(*part.span()),)):
-        return content
-    return (*content[:-1], Span(content[-1].start, part.end()))
 
 
 def _once(found: Sequence[Found]) -> list[Found]:

@@ -1,0 +1,82 @@
+"""Where a source and a content begin and end: with words, and with the words that belong to them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from sayso.attribute.model.spans import Found
+from sayso.model.spans import Span, Spans, covers, touches
+
+OPENS, CLOSES = "([$€£#@&", ")]%!?…"
+"""Marks that may begin and end a content; others at its edges, outside quotations, are not part of it."""
+ABBREVIATED = re.compile(r"\b[A-Z]\.(?:[A-Z]\.)+$")
+"""Letters with points, the last of which belongs to the name ("the U.N.")."""
+THAT = re.compile(r"\bthat\s+", re.IGNORECASE)
+"""The "that" before a clause belongs to it (as PolNeAR and GUM have it)."""
+NUMBER = re.compile(
+    r"(?<![\w.,:-])(?:\d{1,3}(?:,\d{3})*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|"
+    r"(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-\w+)?|\w+ hundred|"
+    r"\w+ thousand) (?=[a-z]+s\b|people\b|men\b|women\b|children\b)",
+    re.IGNORECASE,
+)
+"""What counts the words after it, and stays with them: no year, nor "each one"."""
+PART = re.compile(
+    r",? (?:some |most |half |many |\d+ )?(?:of|among) (?:them|whom|these|those)\b(?:[^.;:“”\"\n]|\.(?=\d))*"
+)
+"""A part of what was just counted, in the same breath (", of them some 40 killed")."""
+LEAD = 24
+"""How far before a content such a word may begin, in code points."""
+
+
+def edged(text: str, one: Found, quotes: Spans) -> Found:
+    """The finding with edges where its words begin and end; `quotes` are outermost quotations, with their marks.
+
+    >>> text = "Orsa said that 90 were hurt, of them 40 at sea."
+    >>> one = Found(5, (Span(0, 4),), (Span(5, 9),), (Span(15, 27),), 0.9, 0.9, 0.9, 0.9)
+    >>> [span.words(text) for span in edged(text, one, ()).content]
+    ['that 90 were hurt, of them 40 at sea']
+    """
+    source, content = _trimmed(text, one.source, quotes), _trimmed(text, one.content, quotes)
+    if not content:
+        return replace(one, source=source, content=content)
+    taken = source + one.cue
+    for lead in (NUMBER, THAT):
+        content = _led(text, lead, content, taken)
+    part = PART.match(text, content[-1].end)
+    if part and not touches(taken, (Span(*part.span()),)):
+        content = (*content[:-1], Span(content[-1].start, part.end()))
+    return replace(one, source=source, content=content)
+
+
+def _led(text: str, lead: re.Pattern[str], content: Spans, taken: Spans) -> Spans:
+    """The content with the word right before it, if it leads to it."""
+    start, end = content[0]
+    found = (Span(*match.span()) for match in lead.finditer(text, max(0, start - LEAD), start + LEAD))
+    before = next((span for span in found if span.end == start), None)
+    if before is None or touches(taken, (before,)):
+        return content
+    return (Span(before.start, end), *content[1:])
+
+
+def _trimmed(text: str, content: Spans, quotes: Spans) -> Spans:
+    """The content without loose marks at its edges; ranges with only white space between them become one."""
+    kept: list[Span] = []
+    for start, end in content:
+        while start < end and _loose(text, start, OPENS, quotes):
+            start += 1
+        while start < end and _loose(text, end - 1, CLOSES, quotes) and not ABBREVIATED.search(text, start, end):
+            end -= 1
+        if any(char.isalnum() for char in text[start:end]):
+            kept.append(Span(start, end))
+    out: list[Span] = []
+    for span in kept:
+        if out and not text[out[-1].end : span.start].strip(" "):
+            out[-1] = Span(out[-1].start, span.end)
+        else:
+            out.append(span)
+    return tuple(out)
+
+
+def _loose(text: str, at: int, kept: str, quotes: Spans) -> bool:
+    return not text[at].isalnum() and text[at] not in kept and not covers(quotes, Span(at, at + 1))
