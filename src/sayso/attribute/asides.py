@@ -41,7 +41,7 @@ def add(document: Document, parsed: Parsed, attributions: list[Attribution]) -> 
             if content:
                 name = f"e{sum(one.id.startswith('e') for one in out) + 1}"
                 out.append(Attribution(name, (source,), (cue,), content, confidence=CONFIDENCE))
-        elif len(mine) == 1 and all(source.contains(span) for span in out[mine[0]].source):
+        elif len(mine) == 1:
             out[mine[0]] = replace(out[mine[0]], source=(source,), cue=(cue,))
     return out
 

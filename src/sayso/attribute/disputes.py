@@ -60,6 +60,8 @@ SHARED_WORDS = 2
 """How many content words a partly negated statement must share with the claim that it answers."""
 
 
+FITTING = 3.0
+"""The least fit of a claim that a denial is joined to: below it two in three are the wrong ones."""
 FAR = 40
 """How many attributions away the claim may stand that a denial rejects."""
 
@@ -94,8 +96,9 @@ class _Report:
         return [other for other in self.ranked[max(0, rank - FAR) : rank + FAR] if self._may_answer(one, other)]
 
     def target(self, one: Attribution, rivals: list[Attribution]) -> Attribution | None:
-        """The claim by somebody else that a denial most likely rejects."""
-        return max(rivals, key=lambda other: self._fit(one, other), default=None)
+        """The claim by somebody else that a denial most likely rejects, if any fits well enough."""
+        best = max(rivals, key=lambda other: self._fit(one, other), default=None)
+        return best if best is not None and self._fit(one, best) >= FITTING else None
 
     def contradicted(self, one: Attribution) -> Attribution | None:
         """The earlier claim by another that a plain negation answers."""

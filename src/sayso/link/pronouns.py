@@ -153,7 +153,8 @@ def _agrees(word: str, one: Entity) -> bool:
         human = one.shape in PEOPLE and not one.thing and not one.plural and one.gender in {"", GENDER[word]}
         return human and one.name.lower().removeprefix("unnamed ") not in words("presenter")
     if word in THINGS:
-        return one.shape not in {"person", "role", "people"} and not one.plural
+        paper = word == "its" and one.shape == "document"  # no estimate has a General Staff
+        return one.shape not in {"person", "role", "people"} and not one.plural and not paper
     return one.plural or one.shape not in {"person", "role", "people"}
 
 

@@ -10,7 +10,7 @@ from sayso.compare.events import LOCATED, PUBLISHED, SHORT
 from sayso.model.claims import Attribution
 from sayso.model.extraction import Extraction
 from sayso.model.questions import Answer, Scope
-from sayso.model.spans import words
+from sayso.model.spans import Span, words
 from sayso.model.values import Quantity
 from sayso.views import polarity, scopes
 from sayso.views.carried import carried
@@ -72,6 +72,12 @@ def _spoken(claim: Attribution, claims: Mapping[str, Attribution]) -> Attributio
     return dataclasses.replace(claim, source=outer.source, speaker=outer.speaker, chain=outer.chain)
 
 
+def _said(text: str, claim: Attribution, sentence: Span) -> str:
+    """What of a sentence a claim says: who lost in another's words lost nothing in these."""
+    parts = [Span(max(span.start, sentence.start), min(span.end, sentence.end)) for span in claim.content]
+    return " ".join(part.words(text) for part in parts if part.start < part.end)
+
+
 def _answer(
     extraction: Extraction,
     quantity: Quantity,
@@ -126,7 +132,7 @@ def _answer(
             of=scopes.population(quantity, measure),
             party=scopes.party(
                 quantity,
-                sentence.words(document.text),
+                _said(document.text, claim, sentence),
                 quantity.span.words(document.text),
                 own=speaker.side if speaker else None,
             ),

@@ -114,8 +114,15 @@ def _within_word(text: str, at: int) -> bool:
     """Whether a word goes on across this place: letters or figures on both sides, or a mark between (p.m., O'Neil)."""
     before, here, after = text[at - 1], text[at], text[at + 1 : at + 2]
     if here.isalnum():
-        return before.isalnum() or (before in JOINING and text[at - 2 : at - 1].isalnum())
-    return here in JOINING and before.isalnum() and after.isalnum()
+        return (
+            before.isalnum() or (before in JOINING and text[at - 2 : at - 1].isalnum()) or _within_number(text, at - 1)
+        )
+    return (here in JOINING and before.isalnum() and after.isalnum()) or _within_number(text, at)
+
+
+def _within_number(text: str, at: int) -> bool:
+    """Whether a comma stands between figures (2,000)."""
+    return text[at] == "," and text[at - 1 : at].isdigit() and text[at + 1 : at + 2].isdigit()
 
 
 def _has_words(text: str, pieces: Sequence[Span], window: Window) -> bool:
