@@ -72,7 +72,7 @@ def join(document: Document, parsed: Parsed, attributions: list[Attribution]) ->
     joined = []
     for one in attributions:
         if one.stance == "denies":
-            target = report.target(one, report.near(one))
+            target = report.rejected(one)
             joined.append(replace(one, disputes=target.id if target else None))
         elif target := report.contradicted(one):
             joined.append(replace(one, stance="denies", disputes=target.id))
@@ -96,8 +96,12 @@ class _Report:
         return [other for other in self.ranked[max(0, rank - FAR) : rank + FAR] if self._may_answer(one, other)]
 
     def target(self, one: Attribution, rivals: list[Attribution]) -> Attribution | None:
-        """The claim by somebody else that a denial most likely rejects, if any fits well enough."""
-        best = max(rivals, key=lambda other: self._fit(one, other), default=None)
+        """The claim by somebody else that a denial most likely rejects, if any."""
+        return max(rivals, key=lambda other: self._fit(one, other), default=None)
+
+    def rejected(self, one: Attribution) -> Attribution | None:
+        """The claim that a denial rejects, if one fits well enough."""
+        best = self.target(one, self.near(one))
         return best if best is not None and self._fit(one, best) >= FITTING else None
 
     def contradicted(self, one: Attribution) -> Attribution | None:
