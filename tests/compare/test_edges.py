@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sayso.compare.edges import is_first, is_last
-from sayso.compare.events import LOCATED
+from sayso.compare.occasion import LOCATED
 from sayso.compare.questions import group
 from sayso.model.questions import Answer, Scope
 from sayso.model.values import Interval

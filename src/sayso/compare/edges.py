@@ -10,7 +10,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Collection, Iterable
 
-from sayso.compare.events import ONE_DAY, PUBLISHED, SHORT, occasion_of, same, told_apart
+from sayso.compare.occasion import ONE_DAY, PUBLISHED, SHORT, occasion_of, same, told_apart
 from sayso.compare.topics import WITHOUT_FIGURES
 from sayso.model.questions import Answer
 

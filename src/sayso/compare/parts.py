@@ -10,7 +10,7 @@ import collections
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from sayso.compare.events import ONE_DAY, SHORT
+from sayso.compare.occasion import ONE_DAY, SHORT
 from sayso.compare.scope import axes
 from sayso.model.questions import Answer, Scope
 

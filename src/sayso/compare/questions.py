@@ -8,7 +8,8 @@ import datetime
 from collections.abc import Iterable, Mapping
 
 from sayso.compare.edges import beside, is_first, is_last, with_month_before
-from sayso.compare.events import LOCATED, SHORT, Occasion, occasions
+from sayso.compare.events import occasions
+from sayso.compare.occasion import LOCATED, SHORT, Occasion
 from sayso.compare.populations import Population, populations
 from sayso.compare.relays import copies, seen
 from sayso.compare.topics import HAPPENED, RESPONSIBLE, WITHOUT_FIGURES

@@ -13,7 +13,7 @@ from sayso.link.descriptions import read
 from sayso.link.entities import Entity, Mentioned
 from sayso.link.later import bare, fighters, groups, in_full, public, unheld
 from sayso.link.nouns import noun
-from sayso.link.phrases import phrases, worth_meeting
+from sayso.link.phrases import joint, phrases, worth_meeting
 from sayso.link.pronouns import GENDER, SECOND, Scene, antecedent
 from sayso.link.references import Reference
 from sayso.link.setting import Setting
@@ -24,7 +24,6 @@ from sayso.model.spans import Span, Spans, covers, joined
 from sayso.text.quotes import quotations
 from sayso.text.tokens import Parsed, Token
 
-NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 HUMAN = frozenset({"person", "role", "people"})
 """Shapes of those who are "who"."""
 SUBJECT = frozenset({"nsubj", "nsubjpass"})
@@ -102,7 +101,7 @@ class Reading:
         tokens = self._telling(one)
         outer = self._outer(one)
         found: list[Entity] = []
-        for part in _joint(self.parsed, tokens):
+        for part in joint(self.parsed, tokens):
             place = self._place(part)
             place.subject = True
             direct = covers(self.quoted, place.span) or self._in_turn(one)
@@ -277,26 +276,3 @@ class Reading:
         span = Span(tokens[0].start, tokens[-1].end)
         subject = any(token.dep in SUBJECT for token in tokens)
         return Mentioned(span, tokens[0].sentence, covers(self.quoted, span), subject)
-
-
-def _joint(parsed: Parsed, tokens: list[Token]) -> list[list[Token]]:
-    """The phrases of a joint source ("the ministry and the army"), one for a single source."""
-    indices = {token.index for token in tokens}
-    heads = [token for token in tokens if token.head not in indices or token.head == token.index]
-    if not heads:
-        return [tokens]
-    others = [one.index for one in parsed.children(heads[0]) if one.dep == "conj" and one.pos in NOMINAL]
-    cuts = [
-        at
-        for at, token in enumerate(tokens[1:-1], 1)
-        if token.dep == "cc" and token.lower in {"and", "nor"} and token.head == heads[0].index
-        if any(index > token.index for index in others)
-    ]
-    if not cuts:
-        return [tokens]
-    left, right = tokens[: cuts[0]], tokens[cuts[0] + 1 :]
-    while left and left[-1].text == ",":
-        left = left[:-1]
-    if left and left[0].lower in {"both", "neither", "either"}:
-        left = left[1:]
-    return [part for part in (left, right) if part]

@@ -12,6 +12,7 @@ from sayso.text.tokens import Parsed, Token
 
 LINKS = frozenset({"of", "for"})
 SUBJECTS = frozenset({"he", "she"})
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 
 
 def phrases(parsed: Parsed) -> Iterator[list[Token]]:
@@ -110,3 +111,33 @@ def worth_meeting(phrase: Reference) -> bool:
         if phrase.shape == "name" and phrase.name.isupper() and len(phrase.name) > 5:
             return False
     return bool(phrase.name or phrase.noun or (phrase.shape == "pronoun" and phrase.words in SUBJECTS))
+
+
+def joint(parsed: Parsed, tokens: list[Token]) -> list[list[Token]]:
+    """The phrases of a joint source ("the ministry and the army"), one for a single source.
+
+    >>> from sayso.model.documents import Document
+    >>> from sayso.text.parse import parse
+    >>> parsed = parse(Document(id="a", text="The ministry and the army said six had died."))
+    >>> [" ".join(token.text for token in phrase) for phrase in joint(parsed, list(parsed.tokens[:5]))]
+    ['The ministry', 'the army']
+    """
+    indices = {token.index for token in tokens}
+    heads = [token for token in tokens if token.head not in indices or token.head == token.index]
+    if not heads:
+        return [tokens]
+    others = [one.index for one in parsed.children(heads[0]) if one.dep == "conj" and one.pos in NOMINAL]
+    cuts = [
+        at
+        for at, token in enumerate(tokens[1:-1], 1)
+        if token.dep == "cc" and token.lower in {"and", "nor"} and token.head == heads[0].index
+        if any(index > token.index for index in others)
+    ]
+    if not cuts:
+        return [tokens]
+    left, right = tokens[: cuts[0]], tokens[cuts[0] + 1 :]
+    while left and left[-1].text == ",":
+        left = left[:-1]
+    if left and left[0].lower in {"both", "neither", "either"}:
+        left = left[1:]
+    return [part for part in (left, right) if part]

@@ -6,7 +6,7 @@ import dataclasses
 import re
 from collections.abc import Iterable, Mapping
 
-from sayso.compare.events import LOCATED, PUBLISHED, SHORT
+from sayso.compare.occasion import LOCATED, PUBLISHED, SHORT
 from sayso.model.claims import Attribution
 from sayso.model.extraction import Extraction
 from sayso.model.questions import Answer, Scope

@@ -7,7 +7,7 @@ import datetime
 import re
 from collections.abc import Iterable
 
-from sayso.compare.events import SHORT
+from sayso.compare.occasion import SHORT
 from sayso.model.extraction import Extraction
 from sayso.model.spans import Span
 from sayso.model.values import TimeInterval

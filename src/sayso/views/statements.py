@@ -6,7 +6,7 @@ import dataclasses
 import re
 from collections.abc import Collection, Iterator, Mapping
 
-from sayso.compare.events import PUBLISHED
+from sayso.compare.occasion import PUBLISHED
 from sayso.compare.topics import ANY_DEED, FEWEST, HAPPENED, RESPONSIBLE, contested, topic
 from sayso.model.claims import Attribution
 from sayso.model.extraction import Extraction
