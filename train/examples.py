@@ -3,6 +3,7 @@
 import gzip
 import json
 import random
+import re
 import subprocess
 import sys
 from bisect import bisect_left
@@ -13,12 +14,14 @@ from typing import Any
 import numpy as np
 from tokenizers import Tokenizer
 
-from sayso.attribute.model.marks import marks
+from sayso.attribute.model.marks import BREAKS, marks
 from sayso.model.spans import Span
 from sayso.text.quotes import quotations
 from train.network import ACTS, CERTAINTIES, ROLES, STANCES
 
 WINDOW, STRIDE = 254, 192
+EXCERPTS = 0.25  # share of windows of which only a few sentences are read, as if they were the whole text
+BEGINNING = re.compile(r"(?<=[.!?:])[\"'”’)]*\s+(?=[\"'“‘(]?[A-Z])|\n+")
 START, END = 101, 102  # [CLS] and [SEP]
 CORPUS = Path(__file__).resolve().parents[1] / "corpus"
 STRAIGHT = str.maketrans("“”‘’", "\"\"''")
@@ -32,6 +35,7 @@ class Report:
     marks: np.ndarray
     attributions: list[dict[str, Any]]
     weight: np.ndarray = field(repr=False)  # of each piece in the loss of the cue tagger
+    sentences: list[int]  # first pieces of sentences that no attribution reaches into, and the end
 
 
 @dataclass
@@ -111,7 +115,17 @@ def prepare(row: dict[str, Any], tokenizer: Tokenizer, *, inside: float = 1.0) -
         np.array(marks(text, offsets, quotes), dtype=np.int64).reshape(-1, 3),
         attributions,
         weight,
+        _sentences(text, ends, attributions),
     )
+
+
+def _sentences(text: str, ends: list[int], attributions: list[dict[str, Any]]) -> list[int]:
+    found = {0, len(ends)} | {bisect_left(ends, beginning.end() + 1) for beginning in BEGINNING.finditer(text)}
+    for item in attributions:
+        parts = [item[role] for role in ROLES if item[role]]
+        low, high = min(part[0] for part in parts), max(part[-1] for part in parts)
+        found -= set(range(low + 1, high + 1))
+    return sorted(found)
 
 
 def _number(names: tuple[str, ...], attribution: dict[str, Any], key: str) -> int:
@@ -120,17 +134,38 @@ def _number(names: tuple[str, ...], attribution: dict[str, Any], key: str) -> in
 
 
 def windows(report: Report, chance: random.Random) -> list[Window]:
-    """Cut a report into overlapping windows, beginning at a random place so that each epoch sees other cuts."""
+    """Cut a report into overlapping windows, beginning at a random place so that each epoch sees other cuts.
+
+    Of some windows only a few sentences are kept, so that single sentences are read as well as articles.
+    """
+    return [_excerpt(report, a, b, chance) or _window(report, a, b) for a, b in _cuts(report, chance)]
+
+
+def _cuts(report: Report, chance: random.Random) -> list[tuple[int, int]]:
     size = len(report.ids)
     if size <= WINDOW:
-        return [_window(report, 0, size)]
+        return [(0, size)]
     first = -chance.randrange(STRIDE)
     cuts = []
     for start in range(first, size, STRIDE):
         a, b = max(0, start), min(size, start + WINDOW)
         if b - a > WINDOW - STRIDE or (b - a > 16 and start == first):
-            cuts.append(_window(report, a, b))
+            cuts.append((a, b))
     return cuts
+
+
+def _excerpt(report: Report, a: int, b: int, chance: random.Random) -> Window | None:
+    if chance.random() >= EXCERPTS:
+        return None
+    places = [place for place in report.sentences if a <= place <= b]
+    if len(places) < 2:
+        return None
+    first = chance.randrange(len(places) - 1)
+    last = min(first + chance.randint(1, 3), len(places) - 1)
+    window = _window(report, places[first], places[last])
+    window.marks = window.marks.copy()
+    window.marks[0, 1] = BREAKS.index("paragraph")
+    return window
 
 
 def _window(report: Report, a: int, b: int) -> Window:

@@ -1,20 +1,14 @@
 """States, ministries, armies, groups and outlets of one report: which body words mean, and what it is called."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
 from sayso.link.actors import Actor
 from sayso.link.belonging import COUNCILS
 from sayso.link.called import called, designates, numbered, same
+from sayso.link.cast import Cast
 from sayso.link.entities import GOVERNMENTS, Entity, ambiguous, body_name, unnamed_name
 from sayso.link.nouns import singulars
 from sayso.link.references import Reference
 from sayso.link.words import words as wordset
 from sayso.model.claims import SpeakerKind
-
-if TYPE_CHECKING:
-    from sayso.link.cast import Cast
 
 PRESS = frozenset(
     {"press service", "press office", "press centre", "press center", "media office", "press desk", "information team"}

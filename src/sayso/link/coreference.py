@@ -12,6 +12,7 @@ from sayso.link.cast import Cast
 from sayso.link.descriptions import read
 from sayso.link.entities import Entity, Mentioned
 from sayso.link.later import bare, fighters, groups, in_full, public, unheld
+from sayso.link.meeting import meet
 from sayso.link.nouns import noun
 from sayso.link.phrases import joint, phrases, worth_meeting
 from sayso.link.pronouns import GENDER, SECOND, Scene, antecedent
@@ -251,7 +252,7 @@ class Reading:
                 if not entity.gender and reference.words in {"he", "she"}:
                     entity.gender = "m" if reference.words == "he" else "f"
             return entity
-        return self.cast.meet(reference, scene.place, owner)
+        return meet(self.cast, reference, scene.place, owner)
 
     def _before(self, reference: Reference, tokens: list[Token]) -> Entity | None:
         """Whom "who" means: the people that the words just before it name, if these are a noun phrase."""
@@ -270,7 +271,7 @@ class Reading:
         if (met := next(begun, None) or next(ended, None)) is not None:
             return met
         fresh = said is not None and said.shape in HUMAN and worth_meeting(said)
-        return self.cast.meet(said, self._place(phrase)) if said is not None and fresh else None
+        return meet(self.cast, said, self._place(phrase)) if said is not None and fresh else None
 
     def _place(self, tokens: Sequence[Token]) -> Mentioned:
         span = Span(tokens[0].start, tokens[-1].end)

@@ -1,10 +1,7 @@
 """Offices of one report: "the minister" is whoever holds the office in this report, else the office itself."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
 from sayso.link.belonging import STATE_KINDS, principal
+from sayso.link.cast import Cast
 from sayso.link.entities import (
     INDEFINITE,
     INSTITUTIONS,
@@ -18,9 +15,6 @@ from sayso.link.entities import (
 from sayso.link.nouns import ranks
 from sayso.link.offices import fits, holds, is_rank
 from sayso.link.references import Reference
-
-if TYPE_CHECKING:
-    from sayso.link.cast import Cast
 
 STYLES = frozenset({"excellency", "majesty", "highness"})
 """How the highest are spoken of ("His Majesty")."""

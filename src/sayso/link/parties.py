@@ -1,17 +1,12 @@
 """The sides of one report as parties: "both governments", "neither side", "the enemy"."""
 
-from __future__ import annotations
-
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from sayso.link import bodies
+from sayso.link.cast import Cast
 from sayso.link.entities import Entity, ambiguous
 from sayso.link.references import Reference
 from sayso.link.words import words as wordset
-
-if TYPE_CHECKING:
-    from sayso.link.cast import Cast
 
 EITHER = frozenset(
     {

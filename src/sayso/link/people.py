@@ -1,10 +1,7 @@
 """People of one report: the person of a name, known in full, by surname, or new; unnamed people, met again or not."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
 from sayso.link.belonging import STATE_KINDS, human, may_be, principal
+from sayso.link.cast import Cast
 from sayso.link.entities import INDEFINITE, INSTITUTIONS, Entity, ambiguous, person_kind, unnamed_name
 from sayso.link.names import compatible
 from sayso.link.nouns import singulars
@@ -12,9 +9,6 @@ from sayso.link.offices import fits, one_office
 from sayso.link.references import Reference
 from sayso.link.words import words as wordset
 from sayso.model.claims import SpeakerKind
-
-if TYPE_CHECKING:
-    from sayso.link.cast import Cast
 
 EMPLOYERS = frozenset({"organisation", "expert", "monitor", "international body"})
 """Kinds of bodies whose analysts, doctors and lawyers speak for them."""

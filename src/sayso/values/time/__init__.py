@@ -33,8 +33,9 @@ from sayso.values.time import (
     sequel,
     weekdays,
 )
-from sayso.values.time.narrative import Narrative, is_historical
-from sayso.values.time.phrases import Match, Reading, Rule, matches
+from sayso.values.time.narrative import Following, Narrative, is_historical
+from sayso.values.time.phrases import Rule, matches
+from sayso.values.time.reading import Match, Reading
 
 __all__ = ["explain", "find"]
 
@@ -114,7 +115,10 @@ def _read(document: Document, parsed: Parsed) -> tuple[list[Reading], Narrative]
     for index, each in enumerate(found):
         if each.match.start() < end or _in_name(parsed, each.match):
             continue
-        narrative.following = found[index + 1 : index + 16]
+        narrative.following = [
+            Following(later.match, functools.partial(later.rule.read, later.match, narrative))
+            for later in found[index + 1 : index + 16]
+        ]
         read = each.rule.read(each.match, narrative)
         for reading in [read] if isinstance(read, Reading) else read or ():
             readings.append(reading)

@@ -9,7 +9,8 @@ import re
 from sayso.model.spans import Span
 from sayso.values.time.lexicon import meaning, phrase, plain
 from sayso.values.time.narrative import Narrative
-from sayso.values.time.phrases import Match, Reading, Rule
+from sayso.values.time.phrases import Rule
+from sayso.values.time.reading import Match, Reading
 
 PART = (
     r"(?:(?P<part>(?:very )?(?:early|late|mid)(?:[- ]to[- ](?:late|mid))?)(?:[- ]| in (?:the )?)"

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sayso.values.time.lexicon import lexicon, meaning
-from sayso.values.time.phrases import Reading
+from sayso.values.time.reading import Reading
 
 
 @functools.cache

@@ -11,7 +11,8 @@ from sayso.model.spans import Span
 from sayso.values.time import periods
 from sayso.values.time.lexicon import lexicon, meaning, phrase, plain
 from sayso.values.time.narrative import Narrative
-from sayso.values.time.phrases import Match, Reading, Rule
+from sayso.values.time.phrases import Rule
+from sayso.values.time.reading import Match, Reading
 
 PART = r"(?P<daypart>morning|afternoon|evening|night|dawn|dusk|noon|midnight|midday|(?:early|small) hours)"
 

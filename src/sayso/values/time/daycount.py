@@ -17,7 +17,8 @@ from sayso.text.tokens import Token
 from sayso.values.time.absolute import number
 from sayso.values.time.lexicon import phrase
 from sayso.values.time.narrative import Narrative
-from sayso.values.time.phrases import Match, Reading, Rule
+from sayso.values.time.phrases import Rule
+from sayso.values.time.reading import Match, Reading
 
 _EVENTS = (
     "war|invasion|siege|blockade|offensive|assault|conflict|fighting|strike|uprising|rebellion|occupation|truce"

@@ -12,7 +12,8 @@ from sayso.values.time.amounts import amount, duration, unit_name
 from sayso.values.time.lexicon import meaning, phrase
 from sayso.values.time.narrative import Narrative
 from sayso.values.time.periods import Days
-from sayso.values.time.phrases import Match, Reading, Rule
+from sayso.values.time.phrases import Rule
+from sayso.values.time.reading import Match, Reading
 
 
 @functools.cache

@@ -11,7 +11,8 @@ from sayso.values.time import periods
 from sayso.values.time.absolute import PART, number, part_of, reading
 from sayso.values.time.lexicon import phrase
 from sayso.values.time.narrative import Narrative
-from sayso.values.time.phrases import Match, Reading, Rule
+from sayso.values.time.phrases import Rule
+from sayso.values.time.reading import Match, Reading
 
 _TENS = ["twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties"]
 

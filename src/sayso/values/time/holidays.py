@@ -11,7 +11,8 @@ from sayso.model.spans import Span
 from sayso.values.time import periods
 from sayso.values.time.lexicon import meaning, phrase
 from sayso.values.time.narrative import Narrative
-from sayso.values.time.phrases import Match, Reading, Rule
+from sayso.values.time.phrases import Rule
+from sayso.values.time.reading import Match, Reading
 from sayso.values.time.years import near
 
 _WEEKDAYS = {"mon": 0, "tue": 1, "wed": 2, "thu": 3, "fri": 4, "sat": 5, "sun": 6}

@@ -4,14 +4,22 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from sayso.model.spans import Span
 from sayso.text.tokens import Parsed
 from sayso.values.time import periods
-from sayso.values.time.phrases import Found, Match, Reading
+from sayso.values.time.reading import Match, Reading
 from sayso.values.time.tense import Tense, tense
+
+
+@dataclass(frozen=True, slots=True)
+class Following:
+    """A match further on, and how it would be read here."""
+
+    match: Match
+    read: Callable[[], Reading | Sequence[Reading] | None]
 
 
 @dataclass(slots=True)
@@ -32,7 +40,7 @@ class Narrative:
     `published` is the document's date (None if unknown); `historical` says that the text tells of a time far from its
     publication, so that a bare "7 August" belongs to the year told of and not to the year of publication. `anchor` is
     the last calendar time read, `day` the last one that names a day and `days` all of those, `dated` those that
-    name a month or day, `log` what a reader of `--explain` is shown.
+    name a month or day, `following` the next matches of any rule, `log` what a reader of `--explain` is shown.
     """
 
     text: str
@@ -43,7 +51,7 @@ class Narrative:
     day: Anchor | None = None
     dated: list[Anchor] = field(default_factory=list)
     days: list[Anchor] = field(default_factory=list)
-    following: Sequence[Found] = ()
+    following: Sequence[Following] = ()
     log: list[str] = field(default_factory=list)
 
     def tense(self, span: Span) -> Tense | None:
@@ -85,7 +93,7 @@ class Narrative:
     @property
     def ahead(self) -> list[Match]:
         """The next matches of any rule after this place."""
-        return [found.match for found in self.following]
+        return [each.match for each in self.following]
 
     def joined_to(self, match: Match) -> Match | None:
         """The next time, if only a joining word or mark stands between ("from Monday to Thursday")."""

@@ -5,37 +5,11 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
 
-from sayso.model.spans import Span
-from sayso.model.values import TimeType
 from sayso.values.time.lexicon import lexicon
-from sayso.values.time.periods import Days
-
-if TYPE_CHECKING:
-    from sayso.values.time.narrative import Narrative
-
-Match = re.Match[str]
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What one phrase was read as; `days` overrules the days of the value, `moves` says that the narrative follows."""
-
-    span: Span
-    type: TimeType
-    value: str
-    mod: str | None = None
-    anchor: str | None = None
-    days: Days | None = None
-    dayless: bool = False
-    moves: bool = True
-    rule: str = ""
-
-    def at(self, start: int, end: int) -> Reading:
-        """The same reading of other words."""
-        return replace(self, span=Span(start, end))
+from sayso.values.time.narrative import Narrative
+from sayso.values.time.reading import Match, Reading
 
 
 @dataclass(frozen=True, slots=True)

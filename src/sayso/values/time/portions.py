@@ -12,7 +12,7 @@ from sayso.model.spans import Span
 from sayso.values.time import periods
 from sayso.values.time.lexicon import lexicon
 from sayso.values.time.periods import Days
-from sayso.values.time.phrases import Reading
+from sayso.values.time.reading import Reading
 
 _WHICH = re.compile(r"(?:the\s+)?(first|opening|second|third|fourth|fifth|last|final|closing)\b", re.I)
 _LENGTH = re.compile(r"P(\d+)([DWMY])")

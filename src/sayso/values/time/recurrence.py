@@ -9,7 +9,8 @@ from sayso.model.spans import Span
 from sayso.values.time.amounts import amount, duration, unit_name
 from sayso.values.time.lexicon import meaning, phrase
 from sayso.values.time.narrative import Narrative
-from sayso.values.time.phrases import Match, Reading, Rule
+from sayso.values.time.phrases import Rule
+from sayso.values.time.reading import Match, Reading
 
 _EVERY = {
     "second": "PT1S",

@@ -7,7 +7,8 @@ import functools
 from sayso.model.spans import Span
 from sayso.values.time.lexicon import meaning, phrase
 from sayso.values.time.narrative import Narrative
-from sayso.values.time.phrases import Match, Reading, Rule
+from sayso.values.time.phrases import Rule
+from sayso.values.time.reading import Match, Reading
 
 
 @functools.cache

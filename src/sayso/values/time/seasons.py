@@ -10,7 +10,8 @@ from sayso.values.time import periods
 from sayso.values.time.absolute import PART, number, part_of
 from sayso.values.time.lexicon import meaning, phrase
 from sayso.values.time.narrative import Narrative
-from sayso.values.time.phrases import Match, Reading, Rule
+from sayso.values.time.phrases import Rule
+from sayso.values.time.reading import Match, Reading
 from sayso.values.time.years import WHICH_OR_THE, chosen, near
 
 

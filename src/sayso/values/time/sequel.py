@@ -13,7 +13,8 @@ from sayso.values.time.amounts import CALENDAR, amount, unit_name, whole
 from sayso.values.time.lexicon import meaning, phrase
 from sayso.values.time.narrative import Anchor, Narrative
 from sayso.values.time.periods import Days
-from sayso.values.time.phrases import Match, Reading, Rule
+from sayso.values.time.phrases import Rule
+from sayso.values.time.reading import Match, Reading
 
 
 @functools.cache
@@ -200,7 +201,7 @@ def _following(match: Match, narrative: Narrative) -> Reading | None:
     following = next((each for each in narrative.following if each.match.start() >= match.end()), None)
     if following is None or narrative.text[match.end() : following.match.start()].strip():
         return None
-    read = following.rule.read(following.match, narrative)
+    read = following.read()
     return read if isinstance(read, Reading) and read.type == "DATE" else None
 
 

@@ -9,7 +9,7 @@ from sayso.model.spans import Span
 from sayso.values.time import periods
 from sayso.values.time.absolute import calendar_day
 from sayso.values.time.narrative import Anchor, Narrative
-from sayso.values.time.phrases import Match
+from sayso.values.time.reading import Match
 
 _WHICH = (
     r"this|that(?: same)?|last|next|the same|the following|the previous|the next|this (?:past|coming)|the past"
