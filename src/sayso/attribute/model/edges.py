@@ -25,6 +25,12 @@ PART = re.compile(
     r",? (?:some |most |half |many |\d+ )?(?:of|among) (?:them|whom|these|those)\b(?:[^.;:“”\"\n]|\.(?=\d))*"
 )
 """A part of what was just counted, in the same breath (", of them some 40 killed")."""
+AGENT = re.compile(r"(?:by|among|from) ", re.IGNORECASE)
+OWNING = re.compile(r"['’]s(?! (?:also |now |then )?(?:said|says|told|[a-z]+ed|has|had|is|was|will)\b)")
+"""What leads to a source, what makes it an owner ("rejected by the army", "the army’s denial", but not "Lloyd’s said").
+
+Neither is part of the source.
+"""
 LEAD = 24
 """How far before a content such a word may begin, in code points."""
 
@@ -37,7 +43,7 @@ def edged(text: str, one: Found, quotes: Spans) -> Found:
     >>> [span.words(text) for span in edged(text, one, ()).content]
     ['that 90 were hurt, of them 40 at sea']
     """
-    source, content = _trimmed(text, one.source, quotes), _trimmed(text, one.content, quotes)
+    source, content = _named(text, _trimmed(text, one.source, quotes)), _trimmed(text, one.content, quotes)
     if not content:
         return replace(one, source=source, content=content)
     taken = source + one.cue
@@ -47,6 +53,17 @@ def edged(text: str, one: Found, quotes: Spans) -> Found:
     if part and not touches(taken, (Span(*part.span()),)):
         content = (*content[:-1], Span(content[-1].start, part.end()))
     return replace(one, source=source, content=content)
+
+
+def _named(text: str, source: Spans) -> Spans:
+    """The source without the preposition before it and the ending of an owner."""
+    if not source:
+        return source
+    first, last = source[0], source[-1]
+    led, owning = AGENT.match(text, *first), OWNING.match(text, last.end - 2)
+    if led and led.end() < first.end:
+        source = (Span(led.end(), first.end), *source[1:])
+    return (*source[:-1], Span(source[-1].start, owning.start())) if owning else source
 
 
 def _led(text: str, lead: re.Pattern[str], content: Spans, taken: Spans) -> Spans:

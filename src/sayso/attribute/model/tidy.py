@@ -20,6 +20,8 @@ UTTERANCE = 4
 """The fewest words that make a quotation something said, rather than a name or a word set apart."""
 PARAGRAPH = 300
 """What a paragraph break counts when the way from a cue to a quotation is measured, in characters."""
+SENTENCE = 150
+"""What the end of a sentence counts on that way, in characters."""
 REACH = 4000
 """How many characters from its cue a content is looked for."""
 
@@ -97,10 +99,12 @@ def _without(content: Spans, quote: Span) -> Spans:
 
 
 def _way(text: str, one: Found, quote: Span) -> int:
-    """How far the cue stands from a quotation: characters between them, paragraph breaks counting more."""
+    """How far the cue stands from a quotation: characters between them, ends of sentences and paragraphs counting more."""
     cue = hull(one.cue)
-    between = text[cue.end : quote.start] if cue.end <= quote.start else text[quote.end : cue.start]
-    return len(between) + PARAGRAPH * between.count("\n")
+    before = cue.end <= quote.start
+    between = text[cue.end : quote.start] if before else text[quote.end : cue.start]
+    ends = any(mark in between for mark in ".!?") or (not before and text[quote.end - 2] == ".")
+    return len(between) + PARAGRAPH * between.count("\n") + SENTENCE * ends
 
 
 def _once(found: Sequence[Found]) -> list[Found]:
