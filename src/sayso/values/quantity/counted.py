@@ -134,7 +134,7 @@ def phrase(line: Line, at: int) -> tuple[int, int, int | None]:
             if head is not None and token.pos == "PROPN" and line.token(head).tag == "NNS" and not line.shouting:
                 break
             head = at
-        elif not _modifies(line, at, token):
+        elif not (hyphened or _hyphen_follows(line, at) or _modifies(line, at, token)):
             break
         at += 1
     if head is None:
@@ -158,6 +158,11 @@ def _is_joint(line: Line, at: int) -> bool:
     return (
         word.text in ("-", "–", "'", "’", "/") and word.glued and at + 1 < len(line.words) and line.words[at + 1].glued
     )
+
+
+def _hyphen_follows(line: Line, at: int) -> bool:
+    """ "burnt-out tanks", "well-armed men": the first part of a compound modifier."""
+    return at + 2 < len(line.words) and line.words[at + 1].text == "-" and _is_joint(line, at + 1)
 
 
 def _noun_like(word: str) -> bool:

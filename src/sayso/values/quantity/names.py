@@ -232,8 +232,10 @@ def _pronoun(figure: Figure) -> bool:
 
 
 def _fixed(figure: Figure) -> bool:
-    """ "24/7", "9/11", "the second half"."""
+    """ "24/7", "9/11", "the second half", "half-burnt"."""
     line, first = figure.line, figure.first
+    if line.lower(first) == "half" and line.lower(first + 1) == "-" and line.words[first + 1].glued:
+        return line.token(first + 2).pos in ("VERB", "ADJ")
     if line.lower(first) == "half" and line.lower(first - 1) in _HALVES:
         return True
     return line.kind(first) == "fraction" and line.words[first].text in ("24/7", "9/11", "7/7", "50/50")
