@@ -20,7 +20,7 @@ from sayso.text.quotes import quotations
 from train.network import ACTS, CERTAINTIES, ROLES, STANCES
 
 WINDOW, STRIDE = 254, 192
-EXCERPTS = 0.25  # share of windows of which only a few sentences are read, as if they were the whole text
+EXCERPTS = 0.25  # share of short reports of which only a few sentences are read, as if they were the whole text
 BEGINNING = re.compile(r"(?<=[.!?:])[\"'”’)]*\s+(?=[\"'“‘(]?[A-Z])|\n+")
 START, END = 101, 102  # [CLS] and [SEP]
 CORPUS = Path(__file__).resolve().parents[1] / "corpus"
@@ -136,33 +136,24 @@ def _number(names: tuple[str, ...], attribution: dict[str, Any], key: str) -> in
 def windows(report: Report, chance: random.Random) -> list[Window]:
     """Cut a report into overlapping windows, beginning at a random place so that each epoch sees other cuts.
 
-    Of some windows only a few sentences are kept, so that single sentences are read as well as articles.
+    Of some short reports only a few sentences are kept, so that single sentences are read as well as articles.
     """
-    return [_excerpt(report, a, b, chance) or _window(report, a, b) for a, b in _cuts(report, chance)]
-
-
-def _cuts(report: Report, chance: random.Random) -> list[tuple[int, int]]:
     size = len(report.ids)
     if size <= WINDOW:
-        return [(0, size)]
+        return [_excerpt(report, chance) if chance.random() < EXCERPTS else _window(report, 0, size)]
     first = -chance.randrange(STRIDE)
     cuts = []
     for start in range(first, size, STRIDE):
         a, b = max(0, start), min(size, start + WINDOW)
         if b - a > WINDOW - STRIDE or (b - a > 16 and start == first):
-            cuts.append((a, b))
+            cuts.append(_window(report, a, b))
     return cuts
 
 
-def _excerpt(report: Report, a: int, b: int, chance: random.Random) -> Window | None:
-    if chance.random() >= EXCERPTS:
-        return None
-    places = [place for place in report.sentences if a <= place <= b]
-    if len(places) < 2:
-        return None
-    first = chance.randrange(len(places) - 1)
-    last = min(first + chance.randint(1, 3), len(places) - 1)
-    window = _window(report, places[first], places[last])
+def _excerpt(report: Report, chance: random.Random) -> Window:
+    first = chance.randrange(len(report.sentences) - 1)
+    last = min(first + chance.randint(1, 3), len(report.sentences) - 1)
+    window = _window(report, report.sentences[first], report.sentences[last])
     window.marks = window.marks.copy()
     window.marks[0, 1] = BREAKS.index("paragraph")
     return window

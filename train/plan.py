@@ -69,7 +69,7 @@ def phases(corpus: str, tokenizer: Tokenizer, *, without: str | None = None, sho
     own = own_epoch(tokenizer, times=3)
     return [
         Phase(lambda chance: polnear, 4, stop=900),
-        Phase(lambda chance: freer + own(chance), 5, begin=0.7),
+        Phase(lambda chance: freer + own(chance), 4, begin=0.7),
         Phase(lambda chance: chance.sample(freer, len(freer) // 2) + own(chance), 2, begin=0.5),
     ]
 
