@@ -1,6 +1,7 @@
 """The network: a six-layer BERT encoder, a head that tags cues, and a head that finds each cue's source and content."""
 
 import math
+from typing import Any
 
 import torch
 import torch.nn.functional as F
@@ -14,6 +15,25 @@ CERTAINTIES = ("unstated", "certain", "probable", "possible")
 SIZE, HEADS, LAYERS, INNER, PIECES = 384, 12, 6, 1536, 30522
 KEY = 64
 NEAR, FAR = 32, 12  # distances told apart one by one, and in steps that grow
+
+
+def attend(q: Tensor, k: Tensor, v: Tensor, mask: Tensor | None = None) -> Tensor:
+    """Attention of all heads: (batch, pieces, SIZE) each, and so is what it gives."""
+    batch, length, _ = q.shape
+    q, k, v = (t.view(batch, length, HEADS, -1).transpose(1, 2) for t in (q, k, v))
+    return F.scaled_dot_product_attention(q, k, v, attn_mask=mask).transpose(1, 2).reshape(batch, length, SIZE)
+
+
+class Fused(torch.autograd.Function):
+    """The same as one operation of onnxruntime, where it takes a twentieth less time than its parts."""
+
+    @staticmethod
+    def forward(_: Any, q: Tensor, k: Tensor, v: Tensor) -> Tensor:
+        return attend(q, k, v)
+
+    @staticmethod
+    def symbolic(graph: Any, q: Any, k: Any, v: Any) -> Any:
+        return graph.op("com.microsoft::MultiHeadAttention", q, k, v, num_heads_i=HEADS).setType(q.type())
 
 
 class Layer(nn.Module):
@@ -30,10 +50,9 @@ class Layer(nn.Module):
         self.dropout = nn.Dropout(dropout)
 
     def forward(self, x: Tensor, mask: Tensor | None) -> Tensor:
-        batch, length, _ = x.shape
-        q, k, v = (t.view(batch, length, HEADS, -1).transpose(1, 2) for t in self.qkv(x).chunk(3, -1))
-        y = F.scaled_dot_product_attention(q, k, v, attn_mask=mask)
-        x = self.norm1(x + self.dropout(self.out(y.transpose(1, 2).reshape(batch, length, SIZE))))
+        q, k, v = self.qkv(x).chunk(3, -1)
+        y = Fused.apply(q, k, v) if torch.onnx.is_in_onnx_export() else attend(q, k, v, mask)
+        x = self.norm1(x + self.dropout(self.out(y)))
         return self.norm2(x + self.dropout(self.down(F.gelu(self.up(x)))))
 
 

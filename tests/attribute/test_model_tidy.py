@@ -36,11 +36,26 @@ def tidied(text, *found):
          "that 90 were hurt, of them 40 at sea"),
         ("Buried were 38 villagers, Reyes said.", ("Reyes", "said", "villagers"), "38 villagers"),
         ("Since 2034 villagers flee, Reyes said.", ("Reyes", "said", "villagers flee"), "villagers flee"),
+        ("The report was rejected by Reyes.", ("by Reyes", "was rejected", "The report"), "The report"),
+        ("Reyes's claim that the bridge held was old.", ("Reyes's", "claim", "that the bridge held"),
+         "that the bridge held"),
         ("Reyes said six (of nine) died.", ("Reyes", "said", "six (of nine) died."), "six (of nine) died"),
     ],
 )  # fmt: skip
 def test_one_content(text, found, content):
-    assert tidied(text, finding(text, *found)) == [(found[0], content)]
+    assert tidied(text, finding(text, *found)) == [("Reyes", content)]
+
+
+def test_a_name_with_an_ending_of_its_own_keeps_it():
+    text = "Lloyd's said the ship had sunk."
+    assert tidied(text, finding(text, "Lloyd's", "said", "the ship had sunk")) == [("Lloyd's", "the ship had sunk")]
+
+
+def test_a_quotation_after_the_end_of_a_sentence_belongs_to_who_follows_it():
+    text = "“Two were men,” Reyes said. “They came by night,” Marsh added."
+    found = finding(text, "Reyes", "said", "“Two were men,”", "“They came by night,”")
+    other = finding(text, "Marsh", "added", "“They came by night,”")
+    assert tidied(text, found, other) == [("Reyes", "“Two were men,”"), ("Marsh", "“They came by night,”")]
 
 
 def test_a_quotation_belongs_to_the_nearer_of_two_speakers():

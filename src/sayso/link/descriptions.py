@@ -22,6 +22,9 @@ from sayso.text.tokens import Token
 STYLES = frozenset({"excellency", "majesty", "highness", "honour"})
 """What stands before an office out of respect."""
 
+ABROAD = frozenset({"embassy", "consulate", "mission"})
+"""Bodies that sit in states that are not theirs."""
+
 
 def read(tokens: Sequence[Token]) -> Reference | None:
     """The reference that a noun phrase makes, None if there is no noun in it.
@@ -69,6 +72,8 @@ def read(tokens: Sequence[Token]) -> Reference | None:
                 made.owner = _after(tokens, {"at", "from"})
             elif made.shape == "document":
                 made.owner = _after(tokens, {"from", "by"})
+            elif made.shape == "body" and made.noun.noun not in ABROAD and (seat := _after(tokens, {"in"})):
+                made.seat = seat.name
         made.span = Span(tokens[0].start, tokens[-1].end)
     return made
 
@@ -102,6 +107,8 @@ def _segment(core: Sequence[Token], tail: Sequence[Token] = ()) -> Reference | N
         definite |= word in wordset("definite")
         plural |= word in wordset("plural") or (core[0].tag == "CD" and word != "one")
         count, core = word, core[1:]
+    while len(core) > 1 and core[-1].lower in wordset("postposed"):
+        core = core[:-1]  # an official familiar with the matter
     if not core and not count:
         return None
     made = core_of(core, _segment) if core else Reference(span(whole), "people", words=count)

@@ -27,6 +27,8 @@ def meet(cast: Cast, reference: Reference, place: Mentioned, owner: Entity | Non
     reference.name = cast.setting.acronyms.get(reference.name, reference.name)
     if reference.owner is not None and owner is None and reference.owner.shape != "pronoun":
         owner = _owner(cast, reference.owner, place, owned(reference))
+    if owner is None and reference.seat and (state := cast.setting.state(reference.seat)):
+        owner = bodies.state(cast, state)
     if owner is None and reference.owner is None and reference.shape == "role":
         mine = wordset("fighters") & set(reference.words.lower().split())
         owner = cast.only_group() if mine else None

@@ -21,8 +21,8 @@ class Reference:
 
     `name` holds proper words only, `noun` the lexicon's row of the head, `role` the words of an office or body with
     their department ("defence minister"), `owner` whom it belongs to ("Tarvian", "for the General Staff"), `beside` the
-    apposition, `also` further roles, `aged` whether an age is told. `words` are its own words without determiner;
-    `count` is the determiner.
+    apposition, `seat` where a body sits ("the ministry in Varno"), `also` further roles, `aged` whether an age is told.
+    `words` are its own words without determiner; `count` is the determiner.
     """
 
     span: Span
@@ -32,6 +32,7 @@ class Reference:
     role: str = ""
     words: str = ""
     owner: Reference | None = None
+    seat: str = ""
     beside: Reference | None = None
     definite: bool = False
     plural: bool = False
