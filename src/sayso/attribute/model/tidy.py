@@ -99,7 +99,7 @@ def _without(content: Spans, quote: Span) -> Spans:
 
 
 def _way(text: str, one: Found, quote: Span) -> int:
-    """How far the cue stands from a quotation: characters between them, ends of sentences and paragraphs counting more."""
+    """How far the cue stands from a quotation: characters, ends of sentences and paragraphs counting more."""
     cue = hull(one.cue)
     before = cue.end <= quote.start
     between = text[cue.end : quote.start] if before else text[quote.end : cue.start]
