@@ -60,7 +60,7 @@ def own_epoch(tokenizer: Tokenizer, *, times: int) -> Epoch:
 def phases(corpus: str, tokenizer: Tokenizer, *, without: str | None = None, short: bool = False) -> list[Phase]:
     """The phases; `without` leaves out a publisher of PolNeAR, `short` is the schedule for comparing such runs."""
     if corpus == "own":
-        return [Phase(own_epoch(tokenizer, times=1), 12)]
+        return [Phase(own_epoch(tokenizer, times=1), 10)]
     rows = read_polnear(POLNEAR, without=without)
     polnear = [prepare(row, tokenizer, inside=UNMARKED) for row in rows]
     if short:
