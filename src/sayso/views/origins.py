@@ -22,7 +22,7 @@ _MINISTER = re.compile(r"^(?:([\w ]+) minister|minister of ([\w ]+))$", re.IGNOR
 _POLICE_CHIEF = re.compile(r"\b(?:police (?:chief|commander|commissioner)|chief of (?:the )?police)\b", re.IGNORECASE)
 """So are the police of a place and who leads them."""
 _OUR_OWN = re.compile(
-    r"our (?:own )?(?:team|doctors?|staff|reporters?|correspondents?|researchers?|monitors?|field)\b", re.I
+    r"our (?:own )?(?:teams?|doctors?|staff|reporters?|correspondents?|researchers?|monitors?|field)\b", re.I
 )
 """The outlet's own people, who know for themselves."""
 _OFFICIAL = ("government", "armed force", "international body")
@@ -48,6 +48,12 @@ def _column(table: str, column: str) -> tuple[str, ...]:
 def _offices() -> re.Pattern[str]:
     """Offices that one person holds in one place, so that the office and its holder are one origin."""
     return re.compile(rf"\b(?:{'|'.join(_column('offices', 'office'))})\b")
+
+
+@functools.cache
+def _the_office() -> re.Pattern[str]:
+    """The one holder of an office, without a name: "the governor of the Halm district", not "the governor's aide"."""
+    return re.compile(rf"[Tt]he (?:[a-z]+ )?(?:{'|'.join(_column('offices', 'office'))})\b(?!['’]s|s\b| \w+or\b)")
 
 
 def office_of(speaker: Speaker | None) -> str | None:
@@ -76,6 +82,8 @@ def origin_of(extraction: Extraction, claim: Attribution) -> str | None:
     if claim.speaker.role and _POLICE_CHIEF.search(claim.speaker.role):
         return "police"
     minister = _MINISTER.match(claim.speaker.role or "")
+    if origin is None and _the_office().match(words(claim.source, document.text)):
+        return key(claim.speaker.name.removeprefix("unnamed "))
     if origin and minister and claim.speaker.side:
         return key(f"{minister[1] or minister[2]} Ministry {claim.speaker.side}")
     return key(origin) if origin else None

@@ -62,6 +62,8 @@ _BUILDING = re.compile(
     r"|stadium|hospice|kindergarten)\b"
 )
 """A building by its name: not the town in which it stands."""
+_WAR = re.compile(r"\b(?:war|conflict|campaign)$", re.IGNORECASE)
+"""A war is no place, though it is named after one."""
 _BODY_AFTER = re.compile(r" (?:[A-Z]\w+ )?" + _BODIES.pattern)
 _NAME_AFTER = re.compile(r" ([A-Z][a-z]\w*)")
 
@@ -111,6 +113,8 @@ def places(extraction: Extraction) -> list[Where]:
         if (_FIRST_NAME.search(before) and not _OPENS.search(before)) or _goes_on(text, place.span):
             continue
         if place.near is None and (place.name in buildings or place.name.startswith("St. ")):
+            continue
+        if _WAR.search(words):
             continue
         if free and not (acts or adjective or _NOT_PLACES.match(words) or _is_body(text, place.span)):
             taken.append(place.span)

@@ -18,6 +18,7 @@ _TOTAL = re.compile(
     rf"|\b(?:so far|to date) in (?:the )?{_WHOLE.format('sofar')}\b",
     re.IGNORECASE,
 )
+_IN_THE_WAR = re.compile(r"\b(?:in|throughout|over) the (?:whole |entire )?(?:[A-Z]\w+ )?war\b(?! [a-z]*room)")
 _LAST = re.compile(r"(?:^|(?<=[.!?]\s))[^.!?]*[.!?]?\W*$")
 """The last sentence of a paragraph."""
 _WAR = frozenset({"war", "invasion", "conflict", "hostilities", "fighting"})
@@ -34,6 +35,15 @@ def event_of(sentence: str) -> str | None:
         return None
     name = next(word.casefold() for word in match.groupdict().values() if word)
     return "war" if name in _WAR else name
+
+
+def in_the_war(sentence: str) -> str | None:
+    """The war of which a figure without a day is a running total.
+
+    >>> in_the_war("Some 600 soldiers were killed in the Korvan war."), in_the_war("Six men died in the war room.")
+    ('war', None)
+    """
+    return "war" if _IN_THE_WAR.search(sentence) else None
 
 
 def carried_over(text: str, sentence: Span) -> str | None:
