@@ -40,7 +40,13 @@ Extract = Callable[[Document], Extraction]
 def measure(shared: Path) -> dict[str, float]:
     """B-cubed F1 of figures by question, F1 of relays, questions with exactly right origins, false conflicts."""
     report: dict[str, float] = {}
-    for prefix, part in (("", ""), ("later: ", "later"), ("styles: ", "styles"), ("genres: ", "genres"), ("set aside: ", "aside")):
+    for prefix, part in (
+        ("", ""),
+        ("later: ", "later"),
+        ("styles: ", "styles"),
+        ("genres: ", "genres"),
+        ("set aside: ", "aside"),
+    ):
         told = episodes(HERE / part)
         found = {document.id: extract(document) for episode in told for document in episode.documents}
         for name, value in figures(told, found).items():

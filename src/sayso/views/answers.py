@@ -136,6 +136,7 @@ def _answer(
                 quantity,
                 _said(document.text, claim, sentence),
                 quantity.span.words(document.text),
+                before=before,
                 own=speaker.side if speaker else None,
             ),
             place=place.path if place else None,

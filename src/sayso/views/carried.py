@@ -16,7 +16,9 @@ _TALLY = re.compile(
     r"(?:figure|number|count|total|tally|estimate)s?\b(?! of\b)[^.;]{0,70}$"
 )
 """A tally that was told before: "put the figure at", "the government's own figure for the same period is"."""
-_COUNTED = re.compile(r"\b(?:recorded|counted|documented|verified|confirmed|registered) (?:only |at least |some |about )?$")
+_COUNTED = re.compile(
+    r"\b(?:recorded|counted|documented|verified|confirmed|registered) (?:only |at least |some |about )?$"
+)
 """A count of what was told before: "the aid group said that it had recorded 43"."""
 _PART = re.compile(
     r"\s*of (?P<whole>them|these|those|the (?:dead|killed|victims|wounded|injured|missing|captured|abducted))"

@@ -15,7 +15,9 @@ from sayso.views.sentences import sentence_around
 
 Day = tuple[datetime.date, datetime.date]
 
-_ESTIMATED = re.compile(r"\b(?:estimates?|figures?|counts?|reports?|statements?|assessments?) (?:of|from|in) (?:\w+ )?$")
+_ESTIMATED = re.compile(
+    r"\b(?:estimates?|figures?|counts?|reports?|statements?|assessments?) (?:of|from|in) (?:\w+ )?$"
+)
 """A time of which an estimate is: "twice its estimate of January"."""
 _DAYS = ("DATE", "TIME")
 _REMOVED = re.compile(r"\b(?:after|before|later|earlier|ago|since)\b", re.IGNORECASE)
@@ -91,8 +93,10 @@ def told_before(extraction: Extraction, sentence: Span) -> Day | None:
         and _happens(time, text)
         and time.start is not None
         and (published is None or time.start <= published)
-        and not _REMOVED.search(time.span.words(text))
-        and (_is_since(time, text) or (time.end or time.start) - time.start <= SHORT)
+        and (
+            _is_since(time, text)
+            or (not _REMOVED.search(time.span.words(text)) and (time.end or time.start) - time.start <= SHORT)
+        )
     ]
     last = max(told, key=lambda time: (_has_died_since(time, text), time.span), default=None)
     return _days_of(extraction, last) if last else None

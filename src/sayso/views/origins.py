@@ -79,6 +79,8 @@ def origin_of(extraction: Extraction, claim: Attribution) -> str | None:
         source = words(claim.source, document.text)
         return key(source) if source[:1].isupper() else None
     origin = speakers.origin_of(claim.speaker)
+    if origin and origin.startswith("unnamed "):
+        origin = claim.speaker.id or claim.speaker.name
     if claim.speaker.role and _POLICE_CHIEF.search(claim.speaker.role):
         return "police"
     minister = _MINISTER.match(claim.speaker.role or "")

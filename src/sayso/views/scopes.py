@@ -41,7 +41,9 @@ _BODY = re.compile(r"\b(?:Agency|Front|Ministry|Monitor|Watch|Cross|Nations|Wire
 NEVER = frozenset({"age", "duration"})
 """Measures on which accounts do not differ: how old somebody is, how long something takes."""
 _BY_TRADE = frozenset({"man", "woman", "worker", "driver", "crewman"})
-_QUALITY = re.compile(r"(?:ed|ing|[ai]n|al|ous|ish|ive|ic|y|ful|less)$|^(?:young|old|more|other|dead|unknown|local|own|sick|free|two)$")
+_QUALITY = re.compile(
+    r"(?:ed|ing|[ai]n|al|ous|ish|ive|ic|y|ful|less)$|^(?:young|old|more|other|dead|unknown|local|own|sick|free|two)$"
+)
 BARE = frozenset({"money", "distance", "area", "weight", "volume", "speed", "temperature", "power", "energy"})
 """Measures that say nothing of what is measured: two prices or distances are about one thing only if they say so."""
 PEOPLE = frozenset({"casualties", "missing", "captured", "held", "displaced", "rescued", "released"})
@@ -182,10 +184,10 @@ def _classes() -> dict[str, str]:
     return {row["word"].casefold(): row["class"] for row in quantity_rows("classes")}
 
 
-def party(quantity: Quantity, sentence: str, figure: str, *, own: str | None) -> str | None:
+def party(quantity: Quantity, sentence: str, figure: str, *, before: str = "", own: str | None) -> str | None:
     """Whose people or things are counted: a name in the population's words, "our" (the speaker's side), the loser.
 
-    `figure` are the words of the figure itself ("17 of its servicemen").
+    `figure` are the words of the figure itself ("17 of its servicemen"), `before` those before it in its sentence.
     """
     words = quantity.of or quantity.share_of or ""
     if _OWN.search(words) or _OWN.search(figure):
@@ -195,7 +197,7 @@ def party(quantity: Quantity, sentence: str, figure: str, *, own: str | None) ->
     for match in _NAME.finditer(words):
         if table("population").get(match.group().casefold().rstrip("s")) is None:
             return state(match.group())
-    losses = _LOSSES_AT.search(sentence[: max(0, sentence.find(figure))])
+    losses = _LOSSES_AT.search(before)
     if losses:
         return state(losses["whose"]) if losses["whose"] else own
     if quantity.of is None and _OWN_LOSSES.search(sentence):

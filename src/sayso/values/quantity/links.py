@@ -216,6 +216,9 @@ def _flows(line: Line, figures: list[Figure]) -> None:
 def _told_flow(line: Line, near: range) -> tuple[Literal["stock", "flow"] | None, tuple[int, int] | None]:
     """The first words near a figure that say whether it is a running total or what a period added."""
     for at in near:
+        if line.lower(at) in ("have", "has") and line.lower(at + 1) == "now":
+            return "stock", (at, at + 2)
+    for at in near:
         word, following = line.lower(at), line.lower(at + 1)
         if word == "overnight":
             return "flow", (at, at + 1)
