@@ -104,7 +104,8 @@ def _answer(
     told = when(extraction, quantity.span, sentence)
     event = event_of(sentence.words(document.text))
     if event is None and not told:
-        event = carried_over(document.text, sentence) or in_the_war(sentence.words(document.text))
+        about = document.title if measure.startswith("casualties") else None
+        event = carried_over(document.text, sentence) or in_the_war(sentence.words(document.text), about or "")
     place = where(setting.places, quantity.span, sentence) or setting.place
     if event and place is setting.place:
         place = None
