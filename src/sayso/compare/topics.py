@@ -39,7 +39,7 @@ _PARTS = frozenset(
 )
 """What tells who did it, not what was done."""
 _ATTACK = frozenset(["struck", "fired", "shell", "missil", "rocket", "drone", "bomb", "artillery"])
-"""What any attack is told with: only what was attacked tells one from another."""
+"""What any attack is told with: only what was attacked can tell one from another."""
 _BESIDE = re.compile(r"\b(?:near|from|behind|outside) [^,.;]*|,? and (?:had|has|have|was|were|did|then|so)\b.*")
 """From where it was done, and what came of it."""
 
@@ -76,12 +76,14 @@ def deed_of(content: str) -> str:
     """The telling words of a deed, like words as one; "struck" for any attack without more.
 
     >>> deed_of("carried out the attack"), deed_of("fired shells at the market from the hills")
-    ('struck', 'market')
+    ('struck', 'market struck')
     """
     like = _alike()
     told = _BESIDE.sub(" ", content.casefold())
     words = (word for word in _WORD.findall(told) if word not in _EMPTY | _PARTS)
-    found = {like.get(word) or _ENDINGS.sub("", word) for word in words} - _ATTACK
+    found = {like.get(word) or _ENDINGS.sub("", word) for word in words}
+    if found & _ATTACK:
+        found = {*(found - _ATTACK), ANY_DEED}
     return " ".join(sorted(found)) or ANY_DEED
 
 

@@ -53,7 +53,7 @@ def _offices() -> re.Pattern[str]:
 @functools.cache
 def _the_office() -> re.Pattern[str]:
     """The one holder of an office, without a name: "the governor of the Halm district", not "the governor's aide"."""
-    return re.compile(rf"[Tt]he (?:[a-z]+ )?(?:{'|'.join(_column('offices', 'office'))})\b(?!['’]s|s\b| \w+or\b)")
+    return re.compile(rf"[Tt]he (?:[a-z]+ )?(?:{'|'.join(_column('offices', 'office'))})\b(?!['’]s|s\b)")
 
 
 def office_of(speaker: Speaker | None) -> str | None:

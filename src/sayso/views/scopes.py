@@ -40,7 +40,6 @@ _CHANGED_FROM = re.compile(
 _BODY = re.compile(r"\b(?:Agency|Front|Ministry|Monitor|Watch|Cross|Nations|Wire|Press|Post|Times|Radio|Union)\b")
 NEVER = frozenset({"age", "duration"})
 """Measures on which accounts do not differ: how old somebody is, how long something takes."""
-_BY_TRADE = frozenset({"man", "woman", "worker", "driver", "crewman"})
 _QUALITY = re.compile(
     r"(?:ed|ing|[ai]n|al|ous|ish|ive|ic|y|ful|less)$|^(?:young|old|more|other|dead|unknown|local|own|sick|free|two)$"
 )
@@ -151,8 +150,8 @@ def population(quantity: Quantity, path: str) -> str | None:
     if not words or (quantity.of is None and path.split("/")[0] not in PEOPLE and not _is_counted(" ".join(words))):
         return None
     head = words[-2 if words[-1] == "member" and len(words) > 1 else -1].casefold()
-    if len(words) > 1 and words[-1] in _BY_TRADE and _is_trade(words[-2]):
-        return f"people/civilians/{words[-2]} {words[-1]}"
+    if head == "man" and len(words) > 1 and _is_trade(words[-2]):
+        return f"people/civilians/{words[-2]} man"
     known = table("population").get(head, table("population").get(singular(head)))
     if known is not None:
         return known or None
