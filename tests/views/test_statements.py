@@ -107,3 +107,19 @@ def test_who_is_named(cue: str, content: str, stance: str, party: str | None) ->
     found = said("wire", "The ministry", cue, content, stance=stance, side=side)
     named = [each for each in found if each.scope.measure == RESPONSIBLE]
     assert [(each.scope.by, each.stance) for each in named] == ([(party, stance)] if party else [])
+
+
+def test_guns_and_gunners_are_those_of_who_sent_them_whatever_was_hit() -> None:
+    pool = [
+        *said("wire", "Colonel Orn", "said", "that Tarvian guns across the river fired on the town"),
+        *said("post", "The mayor", "said", "that Kelmari gunners shelled their own town"),
+        *said("herald", "A baker", "said", "that Tarvian forces had not fired on the hospital"),
+    ]
+    [asked] = group(pool)
+    assert asked.question.scope.measure == RESPONSIBLE
+    assert {(each.document, each.scope.by, each.stance) for each in asked.answers} == {
+        ("wire", "Tarvia", "asserts"),
+        ("post", "Kelmar", "asserts"),
+        ("herald", "Tarvia", "denies"),
+    }
+    assert weigh(asked).verdict == "conflict"

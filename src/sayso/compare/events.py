@@ -97,12 +97,12 @@ def _meant(answer: Answer, told: Sequence[Sequence[Answer]]) -> int | None:
 
 
 def _latest(fitting: list[int], anchors: list[tuple[Occasion, list[Answer]]], *, anywhere: bool) -> list[int]:
-    """Of several occasions in one place the last one before the report; of those anywhere the only short one."""
-    starts = [(period[0], at) for at in fitting if (period := anchors[at][0].period)]
+    """Of several occasions in one place the last before the report, then the shorter; anywhere the only short one."""
+    starts = [(period[0], period[0] - period[1], at) for at in fitting if (period := anchors[at][0].period)]
     if anywhere:
         short = [at for at in fitting if (period := anchors[at][0].period) and period[1] - period[0] <= SHORT]
         return short if len(short) == 1 else []
-    return [max(starts)[1]] if starts else []
+    return [max(starts)[2]] if starts else []
 
 
 def _cells(one: Occasion) -> set[object]:

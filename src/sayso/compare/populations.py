@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import collections
+import dataclasses
+from collections.abc import Sequence
 
 from sayso.compare import topics
 from sayso.compare.topics import ANY_DEED, RESPONSIBLE, WITHOUT_FIGURES
@@ -14,6 +16,8 @@ TELLING = 10
 """Numbers from here on tell by themselves which count is meant; below, too many counts share one."""
 FAR = 3
 """How many times another count a count may be and still be of the same people."""
+SHORT = 4
+"""Names up to this length share their beginning by chance."""
 CIVILIANS = "people/civilians"
 _KINDS = frozenset({"people/civilians/children", "people/civilians/women", "people/civilians/crew"})
 """Civilians that are counted apart from the others."""
@@ -24,7 +28,7 @@ def populations(answers: list[Answer]) -> list[tuple[Population, list[Answer]]]:
     if answers and answers[0].scope.measure in WITHOUT_FIGURES:
         return _statements(answers)
     held: dict[Population, list[Answer]] = collections.defaultdict(list)
-    for answer in answers:
+    for answer in _with_states(answers):
         held[answer.scope.of, answer.scope.party].append(answer)
     joined: dict[Population, list[Answer]] = {}
     for population in sorted(held, key=lambda one: (one.count(None), -len(held[one]), str(one))):
@@ -36,6 +40,26 @@ def populations(answers: list[Answer]) -> list[tuple[Population, list[Answer]]]:
             target = _chosen(answer, fitting, joined) or population
             joined.setdefault(target, []).append(answer)
     return sorted(_widened(joined).items(), key=lambda item: str(item[0]))
+
+
+def _with_states(answers: Sequence[Answer]) -> list[Answer]:
+    """The answers with parties under a state's name where others only have what its adjective lets one guess.
+
+    "Corvan soldiers" of "Corva" are those of Corvany, if somebody names Corvany on the same occasion.
+    """
+    parties = sorted({answer.scope.party for answer in answers if answer.scope.party})
+    meant = {}
+    for guess in parties:
+        stem = guess[:-1] if guess.endswith("a") and len(guess) > SHORT else None
+        named = [one for one in parties if stem and one != guess and one.startswith(stem) and len(one) >= len(guess)]
+        if len(named) == 1:
+            meant[guess] = named[0]
+    return [
+        dataclasses.replace(answer, scope=dataclasses.replace(answer.scope, party=meant[answer.scope.party]))
+        if answer.scope.party in meant
+        else answer
+        for answer in answers
+    ]
 
 
 def _statements(answers: list[Answer]) -> list[tuple[Population, list[Answer]]]:

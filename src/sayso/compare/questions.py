@@ -49,14 +49,31 @@ def group(answers: Iterable[Answer], *, regrouped: Mapping[str, str] | None = No
     asked: dict[str, Asked] = {}
     for block in sorted(blocks):
         ordered = [blocks[block][key] for key in sorted(blocks[block])]
-        for occasion, held in occasions(ordered, same_as=_tellers(ordered, told_by)):
-            for population, members in populations(held):
-                question = _question(population, occasion, members[0].scope)
-                known = asked.get(question.id)
-                asked[question.id] = _asked(question, [*(known.answers if known else ()), *members], block)
+        for population, occasion, members in _questions(ordered, _tellers(ordered, told_by)):
+            question = _question(population, occasion, members[0].scope)
+            known = asked.get(question.id)
+            asked[question.id] = _asked(question, [*(known.answers if known else ()), *members], block)
     if regrouped:
         asked = _moved(asked, regrouped)
     return [asked[key] for key in sorted(asked)]
+
+
+def _questions(
+    answers: list[Answer], told_by: Mapping[str, Answer]
+) -> Iterable[tuple[Population, Occasion, list[Answer]]]:
+    """The answers of a block by occasion and by whom they count; whether something happened, by what it is first.
+
+    Reports of one occasion count the same people under many names. What is said to be so or not is told without a day,
+    and its words tell better than its place what is meant.
+    """
+    if answers and answers[0].scope.measure == HAPPENED:
+        for topic, alike in populations(answers):
+            for occasion, held in occasions(alike, same_as=told_by):
+                yield topic, occasion, held
+        return
+    for occasion, held in occasions(answers, same_as=told_by):
+        for population, members in populations(held):
+            yield population, occasion, members
 
 
 def _over_edges(blocks: dict[str, dict[str, Answer]]) -> dict[str, Answer]:

@@ -44,6 +44,10 @@ _REPORTED = re.compile(
 """An outlet named as the one that says so, whatever the chain made of it."""
 
 
+_AGENCY = re.compile(r"\b(?:Wire|Press|Agency|News Service|Newswire)\b")
+"""Who is copied on the day of publication: papers print what agencies send."""
+
+
 @dataclass(frozen=True, slots=True)
 class Relay:
     """Answer `later` passes on answer `earlier` (their keys): by which signal, and the words that show it."""
@@ -63,9 +67,10 @@ def relays(answers: Sequence[Answer]) -> list[Relay]:
     return sorted(found, key=lambda relay: (relay.earlier, relay.later, relay.signal))
 
 
-def seen(answer: Answer) -> tuple[str, str]:
-    """When an answer was first seen: its day of publication, then its key; an undated one comes last."""
-    return (answer.said.isoformat() if answer.said else "9999", answer.key)
+def seen(answer: Answer) -> tuple[str, bool, str]:
+    """When an answer was first seen: its day of publication, news agencies first, then its key; an undated one last."""
+    day = answer.said.isoformat() if answer.said else "9999"
+    return day, _AGENCY.search(answer.outlet or "") is None, answer.key
 
 
 def _relay(earlier: Answer, later: Answer, signal: Signal, because: str) -> Relay:
@@ -168,6 +173,7 @@ def _passed(answer: Answer, earlier: list[Answer]) -> Answer | None:
         [other for other in root if seen(other)[0] < seen(answer)[0]],
         root,
         [other for other in earlier if other.support == answer.support],
+        [other for other in earlier if other.core.low == answer.core.low is not None],
         [other for other in earlier if _silent(answer, other)],
     ):
         if same:

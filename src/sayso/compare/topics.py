@@ -28,14 +28,20 @@ _EMPTY = frozenset(
     such claim claims claimed report reports said says about after before because would could should will some many more
     than only also very other over under near says any and the was for not but had has his her its our who all are one
     out off did anywhere there time place day accusation accusations allegation allegations responsibility involvement
-    role neither""".split()  # noqa: SIM905
+    role neither never nothing does did beneath below across along inside near
+    january february march april june july august september october november december""".split()  # noqa: SIM905
 )
 
 _PARTS = frozenset(
     """carried out committed staged behind responsible blame troops forces soldiers army navy fighters militia members
-    belonged air own civilian civilians people residents town city village area""".split()  # noqa: SIM905
+    belonged gunners engineers sappers saboteurs howitzers herders defences defenses
+    air own civilian civilians people residents town city village area""".split()  # noqa: SIM905
 )
 """What tells who did it, not what was done."""
+_ATTACK = frozenset(["struck", "fired", "shell", "missil", "rocket", "drone", "bomb", "artillery"])
+"""What any attack is told with: only what was attacked can tell one from another."""
+_BESIDE = re.compile(r"\b(?:near|from|behind|outside) [^,.;]*|,? and (?:had|has|have|was|were|did|then|so)\b.*")
+"""From where it was done, and what came of it."""
 
 
 def topic(content: str) -> str:
@@ -69,12 +75,15 @@ def contested(about: str) -> bool:
 def deed_of(content: str) -> str:
     """The telling words of a deed, like words as one; "struck" for any attack without more.
 
-    >>> deed_of("carried out the attack"), deed_of("was behind it")
-    ('struck', 'struck')
+    >>> deed_of("carried out the attack"), deed_of("fired shells at the market from the hills")
+    ('struck', 'market struck')
     """
     like = _alike()
-    words = (word for word in _WORD.findall(content.casefold()) if word not in _EMPTY | _PARTS)
+    told = _BESIDE.sub(" ", content.casefold())
+    words = (word for word in _WORD.findall(told) if word not in _EMPTY | _PARTS)
     found = {like.get(word) or _ENDINGS.sub("", word) for word in words}
+    if found & _ATTACK:
+        found = {*(found - _ATTACK), ANY_DEED}
     return " ".join(sorted(found)) or ANY_DEED
 
 

@@ -21,7 +21,7 @@ from sayso.views.places import where
 from sayso.views.sentences import passage_around, sentence_around
 from sayso.views.setting import Setting, lately, setting_of
 from sayso.views.statements import statements
-from sayso.views.totals import carried_over, event_of
+from sayso.views.totals import carried_over, event_of, in_the_war
 from sayso.views.units import in_unit_asked
 
 _FROM = re.compile(r"\bto [\w,.]+ from $")
@@ -102,7 +102,10 @@ def _answer(
     quantity = in_unit_asked(quantity)
     speaker = claim.speaker
     told = when(extraction, quantity.span, sentence)
-    event = event_of(sentence.words(document.text)) or (None if told else carried_over(document.text, sentence))
+    event = event_of(sentence.words(document.text))
+    if event is None and not told:
+        about = document.title if measure.startswith("casualties") else None
+        event = carried_over(document.text, sentence) or in_the_war(sentence.words(document.text), about or "")
     place = where(setting.places, quantity.span, sentence) or setting.place
     if event and place is setting.place:
         place = None
@@ -134,6 +137,7 @@ def _answer(
                 quantity,
                 _said(document.text, claim, sentence),
                 quantity.span.words(document.text),
+                before=before,
                 own=speaker.side if speaker else None,
             ),
             place=place.path if place else None,

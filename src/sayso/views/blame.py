@@ -16,9 +16,12 @@ _NAMED = rf"(?:an? |the )?(?P<party>{_PRONOUN}(?:[A-Z][\w’'-]+ ){{0,3}}[A-Z][\
 _ARMS = (
     r"(?:troops?|forces?|soldiers?|artillery|batter(?:y|ies)|drones?|missiles?|rockets?|shells?|planes?|jets?|aircraft|tanks?"
     r"|warplanes?|submarines?|(?:war)?ships?|gunboats?|snipers?|gunmen|fighters?|militants?|rebels?|defen[cs]es?|army|navy"
-    r"|herders|militia(?:men)?|units?|agents?|helicopters?|bombs?|mines?)"
+    r"|herders|militia(?:men)?|units?|agents?|helicopters?|bombs?|mines?|guns|gunners|howitzers|mortars|engineers|sappers"
+    r"|saboteurs|commandos|pilots|mercenaries)"
 )
 _PARTY = rf"{_NAMED}(?: (?:air|ground|naval|armed|special|regular))*(?: {_ARMS})?"
+_POSTED = r"(?: (?:across|on|in|at|near|behind|from|outside) (?:the )?(?:[\w-]+ ){0,3}[\w-]+?)?"
+"""Where they stand: "Drenovian batteries across the estuary"."""
 _DONE = (
     r"(?:fired|launched|shelled|bombed|bombarded|struck|hit|attacked|raided|torpedoed|sunk|shot|blown up|mined"
     r"|destroyed|executed|massacred|murdered|poisoned|burned|carried out|committed|staged|downed)"
@@ -31,7 +34,9 @@ _WAYS = tuple(
         rf"\b(?:was|were|been|be) (?:\w+ly )?{_DONE}(?: down| up)? by {_PARTY}",
         rf"\b{_CULPRITS} (?:were|was|belonged to|came from|are) (?:members of )?{_PARTY}",
         rf"{_HEAD}{_PARTY} (?:was|were|is|are|had been|stood) (?:behind|responsible for|to blame for)\b",
-        rf"{_HEAD}{_PARTY} (?:had |has |have )?(?:{_DONE}|blew up|sank|set fire to|fired on)\b",
+        rf"{_HEAD}{_PARTY}{_POSTED} (?:had |has |have )?(?:not |never )?"
+        rf"(?:{_DONE}|blew up|sank|set fire to|fired on)\b",
+        rf"{_HEAD}{_PARTY} did not (?:fire|launch|shell|bomb|strike|hit|attack|raid|sink|carry out)\b",
         rf"\b(?:hit|struck|r[ua]n onto|run into|sunk by) {_NAMED} (?:mine|missile|shell|drone|rocket|torpedo|bomb)\b",
     )
 )
@@ -63,7 +68,7 @@ def blamed(claim: Attribution, text: str) -> Blame | None:
     >>> from sayso.model.spans import Span
     >>> said = "He said that the missiles were fired by Kessian troops."
     >>> blamed(Attribution("a1", (Span(0, 2),), (Span(3, 7),), (Span(8, 54),)), said)
-    Blame(party='Kessia', deed='fired missil')
+    Blame(party='Kessia', deed='struck')
     """
     if claim.voice == "outlet":
         return None

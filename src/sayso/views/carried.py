@@ -16,6 +16,10 @@ _TALLY = re.compile(
     r"(?:figure|number|count|total|tally|estimate)s?\b(?! of\b)[^.;]{0,70}$"
 )
 """A tally that was told before: "put the figure at", "the government's own figure for the same period is"."""
+_COUNTED = re.compile(
+    r"\b(?:recorded|counted|documented|verified|confirmed|registered) (?:only |at least |some |about )?$"
+)
+"""A count of what was told before: "the aid group said that it had recorded 43"."""
 _PART = re.compile(
     r"\s*of (?P<whole>them|these|those|the (?:dead|killed|victims|wounded|injured|missing|captured|abducted))"
     r"(?: (?:were|are|was) (?:\w+ )?(?P<whom>\w+)"
@@ -50,7 +54,9 @@ def _one(quantity: Quantity, text: str, earlier: Sequence[Quantity]) -> Quantity
     part = _PART.match(text, quantity.span.start + _number(quantity, text))
     if part:
         return _of_whole(quantity, part, earlier)
-    if quantity.measure is not None or not _TALLY.search(text[sentence.start : quantity.span.start]):
+    before = text[sentence.start : quantity.span.start]
+    tally = _TALLY.search(before) or (quantity.unit is None and _COUNTED.search(before))
+    if quantity.measure is not None or not tally:
         return quantity
     last = next((other for other in reversed(earlier) if other.measure and other.per is None), None)
     if last is None or not _counts_the_same(quantity, last):

@@ -15,6 +15,10 @@ from sayso.views.sentences import sentence_around
 
 Day = tuple[datetime.date, datetime.date]
 
+_ESTIMATED = re.compile(
+    r"\b(?:estimates?|figures?|counts?|reports?|statements?|assessments?) (?:of|from|in) (?:\w+ )?$"
+)
+"""A time of which an estimate is: "twice its estimate of January"."""
 _DAYS = ("DATE", "TIME")
 _REMOVED = re.compile(r"\b(?:after|before|later|earlier|ago|since)\b", re.IGNORECASE)
 _SAID = re.compile(
@@ -49,6 +53,8 @@ _OF_WHEN = re.compile(
 _WEEK = datetime.timedelta(days=8)
 _MONTH = datetime.timedelta(days=31)
 
+_DIED_SINCE = re.compile(r",? (?:(?:has|have|had|later|since) )*(?:died|succumbed)\b")
+"""What follows the day of an attack: "a patient wounded on 3 February died last night, so that seven are dead"."""
 _SAME = re.compile(r"\b[Tt]he same (?:period|time|day|night|week|month|year)\b")
 
 
@@ -87,10 +93,13 @@ def told_before(extraction: Extraction, sentence: Span) -> Day | None:
         and _happens(time, text)
         and time.start is not None
         and (published is None or time.start <= published)
-        and not _REMOVED.search(time.span.words(text))
-        and (_is_since(time, text) or (time.end or time.start) - time.start <= SHORT)
+        and (
+            _is_since(time, text)
+            or (not _REMOVED.search(time.span.words(text)) and (time.end or time.start) - time.start <= SHORT)
+        )
     ]
-    return _days_of(extraction, max(told, key=lambda time: time.span)) if told else None
+    last = max(told, key=lambda time: (_has_died_since(time, text), time.span), default=None)
+    return _days_of(extraction, last) if last else None
 
 
 def only_locates(extraction: Extraction, figure: Span, sentence: Span) -> bool:
@@ -122,7 +131,7 @@ def _nearest(extraction: Extraction, figure: Span, sentence: Span) -> TimeInterv
     if not told and _SAME.search(sentence.words(text)):
         before = sentence_around(text, Span(max(0, sentence.start - 3), max(0, sentence.start - 3)))
         return _nearest(extraction, figure, before) if before.start < sentence.start else None
-    claimed = [time for time in told if time.claim] or told
+    claimed = [time for time in told if _has_died_since(time, text)] or [time for time in told if time.claim] or told
     return min(claimed, key=lambda time: abs(time.span.start - figure.start), default=None)
 
 
@@ -154,11 +163,16 @@ def day_of(extraction: Extraction) -> Day | None:
 def _happens(time: TimeInterval, text: str) -> bool:
     """Whether a time is one at which something happened, not one of saying or counting."""
     around = text[max(0, text.rfind("\n", 0, time.span.start), time.span.start - 80) : time.span.start]
-    event = time.role == "event" or (time.role is None and time.claim is not None)
+    event = time.role == "event" or (time.role is None and time.claim is not None) or _is_since(time, text)
     whose = text.startswith(("'s", "’s"), time.span.end)
     if _DEED_OF.search(around):
         return True
-    return event and (whose or not (_SAID.search(around) or _CHANGED.search(around)))
+    return event and (whose or not any(way.search(around) for way in (_SAID, _CHANGED, _ESTIMATED)))
+
+
+def _has_died_since(time: TimeInterval, text: str) -> bool:
+    """Whether at a time somebody was hurt who died later: a toll that grew by them is of that day."""
+    return _DIED_SINCE.match(text, time.span.end) is not None
 
 
 def _single(time: TimeInterval) -> Iterable[Day]:

@@ -22,7 +22,7 @@ _MINISTER = re.compile(r"^(?:([\w ]+) minister|minister of ([\w ]+))$", re.IGNOR
 _POLICE_CHIEF = re.compile(r"\b(?:police (?:chief|commander|commissioner)|chief of (?:the )?police)\b", re.IGNORECASE)
 """So are the police of a place and who leads them."""
 _OUR_OWN = re.compile(
-    r"our (?:own )?(?:team|doctors?|staff|reporters?|correspondents?|researchers?|monitors?|field)\b", re.I
+    r"our (?:own )?(?:teams?|doctors?|staff|reporters?|correspondents?|researchers?|monitors?|field)\b", re.I
 )
 """The outlet's own people, who know for themselves."""
 _OFFICIAL = ("government", "armed force", "international body")
@@ -50,6 +50,12 @@ def _offices() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(_column('offices', 'office'))})\b")
 
 
+@functools.cache
+def _the_office() -> re.Pattern[str]:
+    """The one holder of an office, without a name: "the governor of the Halm district", not "the governor's aide"."""
+    return re.compile(rf"[Tt]he (?:[a-z]+ )?(?:{'|'.join(_column('offices', 'office'))})\b(?!['’]s|s\b)")
+
+
 def office_of(speaker: Speaker | None) -> str | None:
     """The office in which a speaker speaks, if one person holds it: "Governor Hanne Solvik", "the governor's office".
 
@@ -73,9 +79,13 @@ def origin_of(extraction: Extraction, claim: Attribution) -> str | None:
         source = words(claim.source, document.text)
         return key(source) if source[:1].isupper() else None
     origin = speakers.origin_of(claim.speaker)
+    if origin and origin.startswith("unnamed "):
+        origin = claim.speaker.id or claim.speaker.name
     if claim.speaker.role and _POLICE_CHIEF.search(claim.speaker.role):
         return "police"
     minister = _MINISTER.match(claim.speaker.role or "")
+    if origin is None and _the_office().match(words(claim.source, document.text)):
+        return key(claim.speaker.name.removeprefix("unnamed "))
     if origin and minister and claim.speaker.side:
         return key(f"{minister[1] or minister[2]} Ministry {claim.speaker.side}")
     return key(origin) if origin else None

@@ -35,6 +35,11 @@ _LOCAL = re.compile(
 )
 """Who speaks where something happened, not from far away: "police in Lissary"."""
 _FROM_WHERE = re.compile(r"\b(?:in|from|at) (?:the )?$", re.IGNORECASE)
+_ADDRESSED = re.compile(
+    r"\b(?:briefing|reporters|journalists|(?:press|news) conference|lawmakers|session|interview)\b(?: \w+)?"
+    r" (?:in|at) (?:the )?$"
+)
+"""Where somebody spoke: "told a briefing in Sarn"."""
 _APPOSITION = 120
 """How far a cue may stand from its source for the words between to belong to the speaker."""
 _WITHIN = re.compile(r"\b(?:in|across|throughout|inside|around|over)\s+(?:the\s+)?(?:\w+\s+)?$")
@@ -62,6 +67,8 @@ _BUILDING = re.compile(
     r"|stadium|hospice|kindergarten)\b"
 )
 """A building by its name: not the town in which it stands."""
+_WAR = re.compile(r"\b(?:war|conflict|campaign)$", re.IGNORECASE)
+"""A war is no place, though it is named after one."""
 _BODY_AFTER = re.compile(r" (?:[A-Z]\w+ )?" + _BODIES.pattern)
 _NAME_AFTER = re.compile(r" ([A-Z][a-z]\w*)")
 
@@ -112,14 +119,15 @@ def places(extraction: Extraction) -> list[Where]:
             continue
         if place.near is None and (place.name in buildings or place.name.startswith("St. ")):
             continue
+        if _WAR.search(words):
+            continue
         if free and not (acts or adjective or _NOT_PLACES.match(words) or _is_body(text, place.span)):
             taken.append(place.span)
             lead = _FROM_WHERE.search(before)
             start = place.span.start - len(lead.group()) if lead else 0
             local = _LOCAL.search(text, max(0, place.span.start - 60), place.span.start)
-            speaks = (
-                lead is not None and not local and any(other.start < start and other.end > start for other in speakers)
-            )
+            speaks = lead is not None and not local and any(one.start < start and one.end > start for one in speakers)
+            speaks = speaks or _ADDRESSED.search(text, max(0, place.span.start - 60), place.span.start) is not None
             kept.append(dataclasses.replace(place, speaks=speaks))
     narrow = {one.name: one for one in kept if one.narrow}
     again = [place for one in narrow.values() for place in _named_again(text, one, names + taken)]

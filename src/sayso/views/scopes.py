@@ -18,14 +18,18 @@ _OWN = re.compile(r"\b(its|their|our|his|her|own)\b", re.IGNORECASE)
 _OWN_LOSSES = re.compile(
     r"\b(?:our|its|their) (?:own )?(?:losses|casualties|dead|wounded|fallen|toll)\b", re.IGNORECASE
 )
+_LOSSES_AT = re.compile(
+    r"\b(?:(?P<whose>[A-Z][\w-]+)['’]s|our|its|their) (?:own )?(?:losses|casualties|dead|toll) (?:\w+ ){0,4}$"
+)
+"""Losses that the figure right behind them counts: "gave Corvany's own losses as 35 soldiers"."""
 _NAME = re.compile(r"[A-Z][\w’'-]+")
 _LOSER = re.compile(
     r"\b([A-Z][\w-]+(?:['’]s)?(?: [A-Z][\w-]+| army| forces| side| military| government)*)"
     r" (?:has |had |have )?(?:lost|suffered|took|taken|sustained|losses|casualties|dead|killed)\b"
 )
 _NUMBER_OF = re.compile(
-    r"\b(?:number|toll|count|tally|total) of (?P<whom>(?:[A-Z][\w’'-]+ )*[a-z]\w+)"
-    r"(?: (?:who (?:were|have been|had been) )?"
+    r"\b(?:number|toll|count|tally|total) of (?:(?:killed|wounded|captured|missing|displaced|destroyed|damaged) )?"
+    r"(?P<whom>(?:[A-Z][\w’'-]+ )*[a-z]\w+)(?: (?:who (?:were|have been|had been) )?"
     r"(?P<deed>killed|wounded|captured|missing|displaced|abducted|destroyed)\b)?"
 )
 _NOUN_AFTER = re.compile(r" (?:[a-z]+-[a-z]+|[a-z]+ed) ([a-z]+s)\b")
@@ -36,6 +40,9 @@ _CHANGED_FROM = re.compile(
 _BODY = re.compile(r"\b(?:Agency|Front|Ministry|Monitor|Watch|Cross|Nations|Wire|Press|Post|Times|Radio|Union)\b")
 NEVER = frozenset({"age", "duration"})
 """Measures on which accounts do not differ: how old somebody is, how long something takes."""
+_QUALITY = re.compile(
+    r"(?:ed|ing|[ai]n|al|ous|ish|ive|ic|y|ful|less)$|^(?:young|old|more|other|dead|unknown|local|own|sick|free|two)$"
+)
 BARE = frozenset({"money", "distance", "area", "weight", "volume", "speed", "temperature", "power", "energy"})
 """Measures that say nothing of what is measured: two prices or distances are about one thing only if they say so."""
 PEOPLE = frozenset({"casualties", "missing", "captured", "held", "displaced", "rescued", "released"})
@@ -143,6 +150,8 @@ def population(quantity: Quantity, path: str) -> str | None:
     if not words or (quantity.of is None and path.split("/")[0] not in PEOPLE and not _is_counted(" ".join(words))):
         return None
     head = words[-2 if words[-1] == "member" and len(words) > 1 else -1].casefold()
+    if head == "man" and len(words) > 1 and _is_trade(words[-2]):
+        return f"people/civilians/{words[-2]} man"
     known = table("population").get(head, table("population").get(singular(head)))
     if known is not None:
         return known or None
@@ -158,6 +167,12 @@ def population(quantity: Quantity, path: str) -> str | None:
     return f"{kind or 'things'}/{head}"
 
 
+def _is_trade(word: str) -> bool:
+    """Whether the word before "men" tells their trade and not what they are like: "ambulance men", not "armed men"."""
+    kind = _classes().get(singular(word))
+    return word.islower() and kind is None and not _QUALITY.search(word)
+
+
 def _is_counted(unit: str) -> bool:
     """Whether a unit is a noun of several words that names what is counted ("burnt-out tank"), and no measure."""
     return " " in unit and unit.split()[-1].casefold() in _classes()
@@ -168,10 +183,10 @@ def _classes() -> dict[str, str]:
     return {row["word"].casefold(): row["class"] for row in quantity_rows("classes")}
 
 
-def party(quantity: Quantity, sentence: str, figure: str, *, own: str | None) -> str | None:
+def party(quantity: Quantity, sentence: str, figure: str, *, before: str = "", own: str | None) -> str | None:
     """Whose people or things are counted: a name in the population's words, "our" (the speaker's side), the loser.
 
-    `figure` are the words of the figure itself ("17 of its servicemen").
+    `figure` are the words of the figure itself ("17 of its servicemen"), `before` those before it in its sentence.
     """
     words = quantity.of or quantity.share_of or ""
     if _OWN.search(words) or _OWN.search(figure):
@@ -181,6 +196,9 @@ def party(quantity: Quantity, sentence: str, figure: str, *, own: str | None) ->
     for match in _NAME.finditer(words):
         if table("population").get(match.group().casefold().rstrip("s")) is None:
             return state(match.group())
+    losses = _LOSSES_AT.search(before)
+    if losses:
+        return state(losses["whose"]) if losses["whose"] else own
     if quantity.of is None and _OWN_LOSSES.search(sentence):
         return own
     found = _LOSER.search(sentence)

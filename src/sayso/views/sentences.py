@@ -6,8 +6,11 @@ import functools
 import re
 
 from sayso.model.spans import Span
+from sayso.text.borders import abbreviations
 
-_END = re.compile(r"[.!?][”\"’')]*\s+(?=[“\"‘'(]?[A-Z0-9])|\n+")
+_SHORT = "".join(rf"(?<!\b{re.escape(form)})" for form in abbreviations())
+"""What ends no sentence: "St. Brannock". Marks of notes may stand behind what does: "was killed.[17]"."""
+_END = re.compile(rf"[.!?]{_SHORT}[”\"’')]*(?:\[\w{{1,3}}\])*\s+(?=[“\"‘'(]?[A-Z0-9])|\n+")
 _LONG = 400
 
 

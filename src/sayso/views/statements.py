@@ -148,7 +148,7 @@ def _answer(
         passage=passage_around(document.text, sentence).words(document.text),
         chain=tuple(link.name for link in claim.chain),
         near=place.near if place else None,
-        inferred=tuple(inferred if told or setting.told else [*inferred, PUBLISHED]),
+        inferred=tuple(inferred if told or (setting.told and scope.measure == RESPONSIBLE) else [*inferred, PUBLISHED]),
         rejects=ids.get(claim.disputes) if claim.disputes else None,
         office=office_of(claim.speaker),
     )

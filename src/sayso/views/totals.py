@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from sayso.model.spans import Span
+from sayso.views.sentences import sentence_around
 
 _WHOLE = (
     r"(?:(?:full-scale|large-scale|current|present|armed|civil) )*"
@@ -18,8 +19,9 @@ _TOTAL = re.compile(
     rf"|\b(?:so far|to date) in (?:the )?{_WHOLE.format('sofar')}\b",
     re.IGNORECASE,
 )
-_LAST = re.compile(r"(?:^|(?<=[.!?]\s))[^.!?]*[.!?]?\W*$")
-"""The last sentence of a paragraph."""
+_IN_THE_WAR = re.compile(
+    r"\b(?:in|throughout|over) (?:the (?:whole |entire )?(?:[A-Z]\w+ )?|[A-Z]\w+ )war\b(?! [a-z]*room)"
+)
 _WAR = frozenset({"war", "invasion", "conflict", "hostilities", "fighting"})
 
 
@@ -36,7 +38,17 @@ def event_of(sentence: str) -> str | None:
     return "war" if name in _WAR else name
 
 
+def in_the_war(sentence: str, title: str = "") -> str | None:
+    """The war of which a figure without a day is a running total: as its sentence says, or the title of its report.
+
+    >>> in_the_war("Some 600 soldiers were killed in the Korvan war."), in_the_war("Six men died in the war room.")
+    ('war', None)
+    """
+    return "war" if _IN_THE_WAR.search(sentence) or _IN_THE_WAR.search(title) else None
+
+
 def carried_over(text: str, sentence: Span) -> str | None:
     """What the sentence before in the paragraph gives the total of, for "of them 45,000 were killed"."""
-    paragraph = text[text.rfind("\n", 0, sentence.start) + 1 : sentence.start].rstrip()
-    return event_of(_LAST.search(paragraph)[0]) if paragraph else None  # type: ignore[index]
+    paragraph = text[text.rfind("\n", 0, sentence.start) + 1 : sentence.start]
+    last = len(text[: sentence.start].rstrip()) - 1
+    return event_of(sentence_around(text, Span(last, last)).words(text)) if paragraph.strip() else None

@@ -120,18 +120,28 @@ def _opens(line: Line, one: Figure, other: Figure) -> bool:
 
 
 def _parts(line: Line, figures: list[Figure]) -> None:
-    """ "76,000 casualties, including 30,000 dead", "63 people, of whom 22 …", "23 vehicles, five tanks among them"."""
+    """ "76,000 casualties, including 30,000 dead", "63 people, of whom 22 …", "23 vehicles, five tanks among them".
+
+    What stands beside a part is a part too: "21 people, including four nurses and two children".
+    """
     for one, other in pairwise(figures):
         between = _between(line, one, other)
+        if one.part_of and one.measure in _HARM and not (other.measure or other.kind) and _coordinated(between):
+            other.part_of = one.part_of
+            _lend(one, other)
+            continue
         if _opens(line, one, other) and not one.kind:
             one.part_of = other
             if one.part:
                 one.share_of = other.of
             continue
-        after = [line.lower(at) for at in range(other.close, other.close + 2)]
+        follows = other.close + (line.lower(other.close) in ("are", "is", "was", "were"))
+        after = [line.lower(at) for at in range(follows, follows + 2)]
         of = [pair for pair in pairwise(between) if pair[0] in ("of", "among") and pair[1] in ("whom", "which", "them")]
         inside = (
-            bool(of) or any(word in _INCLUDING for word in between[:6]) or after in (["of", "them"], ["among", "them"])
+            bool(of)
+            or any(word in _INCLUDING for word in (*between[:6], *between[-2:]))
+            or after in (["of", "them"], ["among", "them"])
         )
         if inside and one.kind == other.kind:
             other.part_of = one
@@ -205,6 +215,9 @@ def _flows(line: Line, figures: list[Figure]) -> None:
 
 def _told_flow(line: Line, near: range) -> tuple[Literal["stock", "flow"] | None, tuple[int, int] | None]:
     """The first words near a figure that say whether it is a running total or what a period added."""
+    for at in near:
+        if line.lower(at) in ("have", "has") and line.lower(at + 1) == "now":
+            return "stock", (at, at + 2)
     for at in near:
         word, following = line.lower(at), line.lower(at + 1)
         if word == "overnight":

@@ -54,6 +54,7 @@ def _both(figure: Figure, found: Found) -> str | None:
         "as",
         "over",
     )
+    alone = alone or line.token(after).pos in ("ADJ", "PROPN")  # "killed and wounded Tollians"
     return "casualties" if alone else None
 
 

@@ -124,7 +124,10 @@ def _score(figure: Figure) -> bool:
         return False
     if figure.high is not None and figure.low > 300:
         return False
-    dashed = any(line.lower(at) in _DASHES and line.words[at].glued for at in range(figure.first, figure.last))
+    worded = figure.high is None and line.kind(figure.first) == "word"  # "thirty-one of them"
+    dashed = not worded and any(
+        line.lower(at) in _DASHES and line.words[at].glued for at in range(figure.first, figure.last)
+    )
     before = line.lower(figure.first - 1) in _DASHES and line.kind(figure.first - 2) == "number"
     after = (
         line.lower(figure.last) in _DASHES and line.kind(figure.last + 1) == "number" and line.words[figure.last].glued

@@ -31,8 +31,10 @@ def _possible(figure: Figure) -> bool:
 
 
 def _told(line: Line, figure: Figure) -> bool:
-    """After "aged", "age" or "the age of", with "between", "from", "under" passed over."""
+    """After "aged", "age" or "the age of", with "between", "from", "under" passed over; "a man of 54"."""
     at = figure.first - 1
+    if line.lower(at) == "of" and line.lower(at - 2) in ("a", "an") and figure.noun is None:
+        return column("classes", "word", "class").get(line.lower(at - 1)) in ("people", "civilians", "forces")
     while line.lower(at) in ("between", "from", "about", "around", "only", "just", "of", "under", "over"):
         at -= 1
     return line.lower(at) in ("aged", "age", "ages")

@@ -13,7 +13,7 @@ from sayso.values.quantity.words import Line
 _STATING = these(
     "put puts estimated estimate estimates stood stands stand reached reach rose risen rise rises climbed climb "
     "fell fallen totalled totaled total was were is are be exceeded topped passed hit numbered revised raised "
-    "lowered said gave jumped increased grew climbs"
+    "lowered said gave give given gives jumped increased grew climbs"
 )
 _LINKS = these("nummod pobj prep attr dobj npadvmod quantmod acomp appos conj oprd ccomp dep advmod amod compound")
 _NUMBER = these("number numbers count")
