@@ -1,8 +1,8 @@
 """What a source does with what it says: asserts it, denies, doubts, orders, promises, expects or asks it.
 
 The cue decides ("denied", "ordered"), its negation turns it ("did not say", "would not confirm"), and where the cue
-only says, the content does ("said the report was a fabrication", "said that no mine had been laid"). Where the finder is
-sure of another reading of the whole passage, that stands ("said": “Let them bring one screw of one missile”).
+only says, the content does ("said the report was a fabrication", "said that no mine had been laid"). Where the finder
+is sure of another reading of the whole passage, that stands ("said": “Let them bring one screw of one missile”).
 """
 
 from __future__ import annotations

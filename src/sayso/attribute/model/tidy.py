@@ -108,13 +108,24 @@ def _way(text: str, one: Found, quote: Span) -> int:
 
 
 def _once(found: Sequence[Found]) -> list[Found]:
-    """Of findings with the same source and content, the one whose cue is surest."""
+    """Of findings with the same source and content, the one whose cue is surest.
+
+    "some" of "by some estimates" is no second source beside the estimates.
+    """
     best: dict[tuple[Spans, Spans], Found] = {}
+    sources = {(one.content, span) for one in found for span in one.source}
     for one in found:
+        if one.cue and one.source and _part_of_a_source(one, sources):
+            continue
         key = (one.source, one.content)
         if key not in best or one.begins > best[key].begins:
             best[key] = one
     return sorted(best.values(), key=lambda one: (one.at, one.content))
+
+
+def _part_of_a_source(one: Found, sources: set[tuple[Spans, Span]]) -> bool:
+    whole = hull(one.source + one.cue)
+    return whole not in one.source and (one.content, whole) in sources
 
 
 def adopt(text: str, found: list[Found], quotes: Sequence[Quotation], signed: Sequence[Found] = ()) -> list[Found]:
