@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from sayso.link.cast import Cast
 from sayso.link.entities import Entity, Mentioned
+from sayso.link.genders import likely
 from sayso.link.words import words
 from sayso.model.spans import Span, Spans
 
@@ -26,6 +27,8 @@ STEP, SUBJECT, LATEST, OUTER = 1.3, 1.2, 1.2, 1.5
 QUOTED, GENDERED, UNNAMED, STATE, SINGLE = 2.0, 0.6, 0.5, 0.4, 1.0
 """What those lose who are mentioned inside a quotation; what a known gender gains; what unnamed people lose, states (of
 "it") and single bodies (of "they")."""
+LIKELY, OTHERWISE = 0.2, 2.5
+"""What a given name of the gender gains, and what one of the other loses."""
 SOUND = 0.8
 """What "he" loses for a first name in -a."""
 PRINCIPAL = 0.5
@@ -131,14 +134,23 @@ def _score(word: str, one: Entity, scene: Scene, latest: Sequence[Entity]) -> fl
     if place.quoted and not scene.place.quoted:
         score -= QUOTED
     if word in GENDER:
-        score += GENDERED if one.gender == GENDER[word] else 0.0
-        score -= SOUND if not one.gender and _sounds_female(one) and GENDER[word] == "m" else 0.0
+        score += _fit(one, GENDER[word])
         score -= UNNAMED if one.shape == "people" and latest and one is not latest[-1] else 0.0
     if word in THINGS and one.shape == "state":
         score -= STATE
     if word in {"they", "their", "them"} and not one.plural:
         score -= SINGLE
     return score
+
+
+def _fit(one: Entity, gender: str) -> float:
+    """What somebody of this gender gains or loses by theirs, as far as the report, or else their given name, tells."""
+    if one.gender:
+        return GENDERED
+    given = likely(one.name) if one.shape == "person" else ""
+    if given:
+        return LIKELY if given == gender else -OTHERWISE
+    return -SOUND if _sounds_female(one) and gender == "m" else 0.0
 
 
 def _sounds_female(one: Entity) -> bool:
