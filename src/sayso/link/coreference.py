@@ -40,6 +40,7 @@ class Reading:
         self.by_id = {one.id: one for one in attributions}
         self.sources: dict[str, list[Entity]] = {}
         self.latest: list[Entity] = []
+        self.before: Attribution | None = None
         self.said_by: Spans = ()
         self.phrase_at: dict[int, list[Token]] = {}
         self.quotations = [one.span for one in quotations(document.text, document.claim_spans())]
@@ -84,6 +85,7 @@ class Reading:
         for entity in self.sources[one.id][:1]:
             if one.within is None:
                 self.latest.append(entity)
+                self.before = one
             self.cast.speaking = entity
 
     def _passing(self, tokens: list[Token]) -> None:
@@ -111,8 +113,8 @@ class Reading:
             if reference is None:
                 continue
             if reference.shape == "pronoun" or reference.owner is not None:
-                quoting = self._quoting(one, place.span)
-                scene = Scene(place, self._apart(one, place.span), outer, direct, quoting, self._asked(one, part))
+                quoting, asked = self._quoting(one, place.span), self._asked(one, part)
+                scene = Scene(place, self._apart(one, part), outer, direct, quoting, asked, self._asker(one))
             reference.aged = any(token.text == "old" for token in part)
             if reference.shape == "name" and self._aged(part):
                 reference.shape, reference.noun = "person", reference.noun or noun("resident")
@@ -164,15 +166,31 @@ class Reading:
             self.sources[following.id] = self._source(following)
         return next(iter(self.sources[following.id]), None)
 
-    def _apart(self, one: Attribution, source: Span) -> Spans:
-        """What a pronoun as source cannot refer into: the words it introduces, and quotations before it."""
+    def _apart(self, one: Attribution, tokens: list[Token]) -> Spans:
+        """What a pronoun as source cannot refer into: the words it introduces, and quotations before it.
+
+        Nor what is put to whoever answers ("Told that a priest had accused him, he …").
+        """
+        source = Span(tokens[0].start, tokens[-1].end)
+        first = self.parsed.tokens_of(self.parsed.sentences[tokens[0].sentence])[0]
+        led = first.lower in wordset("put to") and self.parsed.tokens[tokens[0].index - 1].text == ","
+        put = (Span(first.start, source.start),) if led and first.tag == "VBN" else ()
         if covers(one.content, source):
-            return ()
-        return tuple(
+            return put
+        return put + tuple(
             span
             for span in one.content
             if span.start > source.start or covers(self.quoted, Span(span.start + 1, span.start + 2))
         )
+
+    def _asker(self, one: Attribution) -> Entity | None:
+        """Who asked the question that this saying answers, if the saying before it was one."""
+        said = one.cue[0].words(self.parsed.text).lower().split() if one.cue else []
+        if self.before is None or one.within is not None or not wordset("answering") & set(said):
+            return None
+        cue = self.before.cue[0].words(self.parsed.text).lower().split() if self.before.cue else []
+        asked = bool(wordset("asking") & set(cue)) and not wordset("passive") & set(cue)
+        return next(iter(self.sources.get(self.before.id, ())), None) if asked else None
 
     def _telling(self, one: Attribution) -> list[Token]:
         """The words of a source, with a title before them; of one in pieces the piece that tells most."""

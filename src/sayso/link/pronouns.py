@@ -27,8 +27,9 @@ STEP, SUBJECT, LATEST, OUTER = 1.3, 1.2, 1.2, 1.5
 QUOTED, GENDERED, UNNAMED, STATE, SINGLE = 2.0, 0.6, 0.5, 0.4, 1.0
 """What those lose who are mentioned inside a quotation; what a known gender gains; what unnamed people lose, states (of
 "it") and single bodies (of "they")."""
-LIKELY, OTHERWISE = 0.2, 2.5
+LIKELY, OTHERWISE = 0.2, 5.0
 """What a given name of the gender gains, and what one of the other loses."""
+OUTSIDE = 0.0
 SOUND = 0.8
 """What "he" loses for a first name in -a."""
 PRINCIPAL = 0.5
@@ -43,7 +44,7 @@ class Scene:
 
     `apart` are ranges whose mentions do not count (the content it introduces), `outer` is the speaker of the
     attribution around it, `direct` whether those words are quoted, `quoting` whose very words they are (who says "I" in
-    them, and is no "he" there), `asked` whether they are a question.
+    them, and is no "he" there), `asked` whether they are a question, `asker` who asked what these words answer.
     """
 
     place: Mentioned
@@ -52,6 +53,7 @@ class Scene:
     direct: bool = False
     quoting: Entity | None = None
     asked: bool = False
+    asker: Entity | None = None
 
 
 def antecedent(word: str, cast: Cast, scene: Scene, *, latest: Sequence[Entity] = ()) -> Entity | None:
@@ -114,7 +116,7 @@ def _relative(word: str, cast: Cast, scene: Scene) -> Entity | None:
 def _score(word: str, one: Entity, scene: Scene, latest: Sequence[Entity]) -> float | None:
     if not _agrees(word, one):
         return None
-    if one is scene.quoting or (one is scene.outer and scene.asked):
+    if one is scene.quoting or one is scene.asker or (one is scene.outer and scene.asked):
         return None
     place = _last_place(one, scene)
     if place is None:
@@ -133,6 +135,8 @@ def _score(word: str, one: Entity, scene: Scene, latest: Sequence[Entity]) -> fl
         score += OUTER + PRINCIPAL
     if place.quoted and not scene.place.quoted:
         score -= QUOTED
+    if scene.place.quoted and not place.quoted:
+        score -= OUTSIDE
     if word in GENDER:
         score += _fit(one, GENDER[word])
         score -= UNNAMED if one.shape == "people" and latest and one is not latest[-1] else 0.0
