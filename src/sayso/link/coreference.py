@@ -14,6 +14,7 @@ from sayso.link.entities import Entity, Mentioned
 from sayso.link.later import bare, fighters, groups, in_full, public, unheld
 from sayso.link.meeting import meet
 from sayso.link.nouns import noun
+from sayso.link.parties import named_later
 from sayso.link.phrases import joint, phrases, worth_meeting
 from sayso.link.pronouns import GENDER, SECOND, Scene, antecedent
 from sayso.link.references import Reference
@@ -49,6 +50,11 @@ class Reading:
         self._witnesses()
         everybody = self.cast.entities
         self.sources = {key: [in_full(one, everybody) for one in found] for key, found in self.sources.items()}
+        later = named_later(self.cast)
+        self.sources = {
+            key: [part for one in found for part in (later[id(one)].members if id(one) in later else (one,))]
+            for key, found in self.sources.items()
+        }
         self._users_group()
         speaking = {id(one): one for found in self.sources.values() for one in found}
         if any(bare(one) for one in speaking.values()):
