@@ -58,7 +58,7 @@ class Reading:
         self._users_group()
         speaking = {id(one): one for found in self.sources.values() for one in found}
         if any(bare(one) for one in speaking.values()):
-            known = public(everybody, set(speaking), self.setting.alone)
+            known = public(everybody, self.setting.alone)
             self.sources = {key: [unheld(one, known) for one in found] for key, found in self.sources.items()}
         speaking = {id(one): one for found in self.sources.values() for one in found}
         states = [one.state for one in self.cast.entities if one.state and self.setting.states.of(one.state)]
