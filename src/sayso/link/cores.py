@@ -76,7 +76,7 @@ def core_of(core: Sequence[Token], read: Read) -> Reference:
 
 
 def _begun_by(core: Sequence[Token], lower: list[str], match: tuple[int, int, Noun]) -> Reference | None:
-    """A name that begins with a noun for people ("the aid group Doctors Beyond Lines", "the union Sons of the Reef")."""
+    """A name that begins with a noun for people ("the aid group Doctors Beyond Lines", "the union Sons of Labour")."""
     start, end, people = match
     if people.sort != "person" or not people.plural or not core[start].text[:1].isupper() or "and" in lower[start:]:
         return None

@@ -151,8 +151,8 @@ class Setting:
     def label(self, name: str) -> str:
         """What the parser mostly takes a name for ("PERSON", "GPE" …), "" if it never marked it.
 
-        A name of two or three words is a person's if the first is a given name, or if the parser has it for a body's but
-        its last word stands alone elsewhere, without "the", as surnames do.
+        A name of two or three words is a person's if the first is a given name, or if the parser has it for a body's
+        but its last word stands alone elsewhere, without "the", as surnames do.
         """
         label = self.labels.get(name.lower(), "")
         words = name.split()
