@@ -18,6 +18,8 @@ BUSINESSES = frozenset({"company", "firm", "operator", "airline", "party", "unio
 """What stands after its name in small letters ("the Karatash Gas company")."""
 OWN_VOICES = frozenset({"leadership", "side"})
 """By which groups speak themselves."""
+OF_SEVERAL = frozenset({"coalition"})
+"""What no single armed group is called."""
 GENERIC = frozenset({"organisation", "organization", "body"})
 """What any organisation may be called."""
 OF_STATES = frozenset({"government", "armed force"})
@@ -86,7 +88,7 @@ def meet(cast: Cast, reference: Reference, owner: Entity | None) -> Entity:
             return max(speaking, key=lambda one: one.latest.span.start)
     if reference.shape == "group" and reference.definite and not reference.name and owner is None:
         fitting = [one for one in cast.entities if called(one, reference)]
-        if not fitting and (group := cast.only_group()):
+        if not fitting and noun not in OF_SEVERAL and (group := cast.only_group()):
             return group
     if reference.shape == "outlet" and reference.definite and not reference.name and owner is None:
         named = [one for one in cast.entities[1:] if one.kind == "outlet" and one.shape in {"outlet", "body"}]

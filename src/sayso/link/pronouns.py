@@ -29,7 +29,6 @@ QUOTED, GENDERED, UNNAMED, STATE, SINGLE = 2.0, 0.6, 0.5, 0.4, 1.0
 "it") and single bodies (of "they")."""
 LIKELY, OTHERWISE = 0.2, 5.0
 """What a given name of the gender gains, and what one of the other loses."""
-OUTSIDE = 0.0
 SOUND = 0.8
 """What "he" loses for a first name in -a."""
 PRINCIPAL = 0.5
@@ -135,8 +134,6 @@ def _score(word: str, one: Entity, scene: Scene, latest: Sequence[Entity]) -> fl
         score += OUTER + PRINCIPAL
     if place.quoted and not scene.place.quoted:
         score -= QUOTED
-    if scene.place.quoted and not place.quoted:
-        score -= OUTSIDE
     if word in GENDER:
         score += _fit(one, GENDER[word])
         score -= UNNAMED if one.shape == "people" and latest and one is not latest[-1] else 0.0
