@@ -65,7 +65,7 @@ def group(one: Entity, everybody: list[Entity]) -> Entity:
 
 def fighters(one: Entity) -> bool:
     """Whether somebody is only called "the rebels", "the group", "the terrorists"."""
-    unnamed = one.definite and one.name.startswith("unnamed ")
+    unnamed = one.definite and one.name.startswith("unnamed ") and "coalition" not in one.heads
     return unnamed and one.kind == "armed group" and not one.state and not one.institution and one.shape != "role"
 
 

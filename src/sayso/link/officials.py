@@ -32,8 +32,8 @@ def office(cast: Cast, reference: Reference, owner: Entity | None) -> Entity:
         found = [one for one in found if one.kind == "government"]
         if found:
             return max(found, key=lambda one: one.latest.span.start)
-    if noun in PEERS and owner is not None:
-        return _peer(cast, reference, owner)
+    if noun in PEERS and owner is not None and (peer := _peer(cast, reference, owner)) is not None:
+        return peer
     if noun in SPOKES and reference.count in INDEFINITE and owner is None and reference.owner is None:
         body = cast.speaking
         if body is not None and body.shape in {"body", "group", "state"} and cast.at - body.latest.sentence <= 2:
@@ -74,13 +74,13 @@ def office(cast: Cast, reference: Reference, owner: Entity | None) -> Entity:
     return entity
 
 
-def _peer(cast: Cast, reference: Reference, owner: Entity) -> Entity:
-    """ "his Tarvian counterpart": who holds the same office of Tarvia; nobody in particular where that is not said."""
+def _peer(cast: Cast, reference: Reference, owner: Entity) -> Entity | None:
+    """ "his Tarvian counterpart": who holds the same office of Tarvia; None where that is not said."""
     capitals = (word for word in reference.words.split() if word[:1].isupper())
     whose = next((found for word in capitals if (found := cast.setting.state(word, adjective=True))), None)
     role = owner.role if owner.shape in {"person", "role"} else None
     if whose is None or role is None or whose == owner.state:
-        return ambiguous(reference.words, [])
+        return None
     noun = role.split()[-1]
     held = [one for one in cast.entities if one.state == whose and holds(one, role, noun)]
     if len(held) == 1:

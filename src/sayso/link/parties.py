@@ -50,7 +50,7 @@ def _both(cast: Cast, reference: Reference) -> Entity:
     """ "both governments": of the two states that the report speaks of."""
     assert reference.noun is not None
     speaking = [one for one in cast.entities if one.state and one.shape in {"state", "body", "group", "person", "role"}]
-    groups = reference.noun.noun in wordset("parties")
+    groups = reference.noun.noun in wordset("parties") | {"capital"}
     sides = [
         one.state
         for one in speaking
