@@ -209,3 +209,46 @@ def test_office_stays_open_where_a_named_person_may_hold_it() -> None:
     report = Document(id="a", text=text)
     [found] = resolve(report, parse(report), [said])
     assert found.speaker and (found.speaker.kind, found.candidates) == ("unresolved", ("Claire Dessaux",))
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "name", "kind"),
+    [
+        (
+            "The aid group Doctors Beyond Lines said so.",
+            "The aid group Doctors Beyond Lines",
+            "Doctors Beyond Lines",
+            "organisation",
+        ),
+        ("Doctors Without Borders said so.", "Doctors Without Borders", "Doctors Without Borders", "organisation"),
+        ("The Sons of the Reef said so.", "The Sons of the Reef", "Sons of the Reef", "organisation"),
+        ("The residents of Selm said so.", "The residents of Selm", "unnamed residents of Selm", "witness"),
+        ("Three experts came. None of them said so.", "None of them", "unnamed experts", "expert"),
+        (
+            "Tarvian Foreign Minister Irena Halden met him. Her Ostrenian counterpart said so.",
+            "Her Ostrenian counterpart",
+            "Minister of Foreign Affairs (Ostrenia)",
+            "government",
+        ),
+        ("Ivo Orn met Irena Halden. Orn left. She said so.", "She", "Irena Halden", "person"),
+        (
+            "Asked whether Ivo Orn had been told, Pavel Reve came. Ivo Orn asked him why. He replied so.",
+            "He",
+            "Pavel Reve",
+            "person",
+        ),
+    ],
+)
+def test_names_that_begin_with_people_counterparts_and_who_answers(text, source, name, kind) -> None:
+    report = Document(id="a", text=text)
+    at, cue = text.rindex(source), text.rindex("replied") if "replied" in text else text.rindex("said")
+    spans = Span(at, at + len(source)), Span(cue, text.rindex(" so")), Span(text.rindex("so"), len(text) - 1)
+    said = [Attribution("a1", *((span,) for span in spans))]
+    if "asked him" in text:
+        asker, asked = text.rindex("Ivo Orn"), text.rindex("asked")
+        said.insert(
+            0, Attribution("a0", (Span(asker, asker + 7),), (Span(asked, asked + 5),), (Span(asked + 10, asked + 13),))
+        )
+    speaker = resolve(report, parse(report), said)[-1].speaker
+    assert speaker is not None
+    assert (speaker.name, speaker.kind) == (name, kind)

@@ -4,7 +4,7 @@ from sayso.link.actors import Actor
 from sayso.link.belonging import COUNCILS
 from sayso.link.called import called, designates, numbered, same
 from sayso.link.cast import Cast
-from sayso.link.entities import GOVERNMENTS, Entity, ambiguous, body_name, unnamed_name
+from sayso.link.entities import GOVERNMENTS, INSTITUTIONS, Entity, ambiguous, body_name, unnamed_name
 from sayso.link.nouns import singulars
 from sayso.link.references import Reference
 from sayso.link.words import words as wordset
@@ -16,6 +16,10 @@ PRESS = frozenset(
 """What only speaks for the body it belongs to."""
 BUSINESSES = frozenset({"company", "firm", "operator", "airline", "party", "union", "bank"})
 """What stands after its name in small letters ("the Karatash Gas company")."""
+OWN_VOICES = frozenset({"leadership", "side"})
+"""By which groups speak themselves."""
+OF_SEVERAL = frozenset({"coalition"})
+"""What no single armed group is called."""
 GENERIC = frozenset({"organisation", "organization", "body"})
 """What any organisation may be called."""
 OF_STATES = frozenset({"government", "armed force"})
@@ -84,7 +88,7 @@ def meet(cast: Cast, reference: Reference, owner: Entity | None) -> Entity:
             return max(speaking, key=lambda one: one.latest.span.start)
     if reference.shape == "group" and reference.definite and not reference.name and owner is None:
         fitting = [one for one in cast.entities if called(one, reference)]
-        if not fitting and (group := cast.only_group()):
+        if not fitting and noun not in OF_SEVERAL and (group := cast.only_group()):
             return group
     if reference.shape == "outlet" and reference.definite and not reference.name and owner is None:
         named = [one for one in cast.entities[1:] if one.kind == "outlet" and one.shape in {"outlet", "body"}]
@@ -170,6 +174,8 @@ def common(cast: Cast, reference: Reference, owner: Entity | None) -> Entity:
     whose = owner.state if owner is not None else None
     if owner is None and (kind in {"government", "armed force"} or noun == "opposition"):
         whose = cast.context(reference.role, definite=reference.definite)
+    if owner is not None and owner.kind == "armed group" and owner.shape in INSTITUTIONS and noun in OWN_VOICES:
+        return owner  # the Front's leadership
     if noun in GOVERNMENTS and whose:
         return state(cast, whose)
     if noun in GOVERNMENTS and owner is not None and owner.shape == "state":

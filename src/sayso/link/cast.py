@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sayso.link.entities import Entity, Mentioned
+from sayso.link.references import Reference
 from sayso.link.setting import Setting
 from sayso.model.spans import Span
 
@@ -15,6 +16,7 @@ class Cast:
         self.entities: list[Entity] = [setting.outlet]
         self.speaking: Entity | None = None
         self.named: list[tuple[Entity, Span, str]] = []
+        self.parties: list[tuple[Entity, Reference]] = []
         self.at = 0
 
     def seen(self, entity: Entity, place: Mentioned) -> Entity:

@@ -14,6 +14,7 @@ from sayso.link.entities import Entity, Mentioned
 from sayso.link.later import bare, fighters, groups, in_full, public, unheld
 from sayso.link.meeting import meet
 from sayso.link.nouns import noun
+from sayso.link.parties import named_later
 from sayso.link.phrases import joint, phrases, worth_meeting
 from sayso.link.pronouns import GENDER, SECOND, Scene, antecedent
 from sayso.link.references import Reference
@@ -40,6 +41,7 @@ class Reading:
         self.by_id = {one.id: one for one in attributions}
         self.sources: dict[str, list[Entity]] = {}
         self.latest: list[Entity] = []
+        self.before: Attribution | None = None
         self.said_by: Spans = ()
         self.phrase_at: dict[int, list[Token]] = {}
         self.quotations = [one.span for one in quotations(document.text, document.claim_spans())]
@@ -48,10 +50,15 @@ class Reading:
         self._witnesses()
         everybody = self.cast.entities
         self.sources = {key: [in_full(one, everybody) for one in found] for key, found in self.sources.items()}
+        later = named_later(self.cast)
+        self.sources = {
+            key: [part for one in found for part in (later[id(one)].members if id(one) in later else (one,))]
+            for key, found in self.sources.items()
+        }
         self._users_group()
         speaking = {id(one): one for found in self.sources.values() for one in found}
         if any(bare(one) for one in speaking.values()):
-            known = public(everybody, set(speaking), self.setting.alone)
+            known = public(everybody, self.setting.alone)
             self.sources = {key: [unheld(one, known) for one in found] for key, found in self.sources.items()}
         speaking = {id(one): one for found in self.sources.values() for one in found}
         states = [one.state for one in self.cast.entities if one.state and self.setting.states.of(one.state)]
@@ -84,6 +91,7 @@ class Reading:
         for entity in self.sources[one.id][:1]:
             if one.within is None:
                 self.latest.append(entity)
+                self.before = one
             self.cast.speaking = entity
 
     def _passing(self, tokens: list[Token]) -> None:
@@ -111,8 +119,8 @@ class Reading:
             if reference is None:
                 continue
             if reference.shape == "pronoun" or reference.owner is not None:
-                quoting = self._quoting(one, place.span)
-                scene = Scene(place, self._apart(one, place.span), outer, direct, quoting, self._asked(one, part))
+                quoting, asked = self._quoting(one, place.span), self._asked(one, part)
+                scene = Scene(place, self._apart(one, part), outer, direct, quoting, asked, self._asker(one))
             reference.aged = any(token.text == "old" for token in part)
             if reference.shape == "name" and self._aged(part):
                 reference.shape, reference.noun = "person", reference.noun or noun("resident")
@@ -164,15 +172,31 @@ class Reading:
             self.sources[following.id] = self._source(following)
         return next(iter(self.sources[following.id]), None)
 
-    def _apart(self, one: Attribution, source: Span) -> Spans:
-        """What a pronoun as source cannot refer into: the words it introduces, and quotations before it."""
+    def _apart(self, one: Attribution, tokens: list[Token]) -> Spans:
+        """What a pronoun as source cannot refer into: the words it introduces, and quotations before it.
+
+        Nor what is put to whoever answers ("Told that a priest had accused him, he …").
+        """
+        source = Span(tokens[0].start, tokens[-1].end)
+        first = self.parsed.tokens_of(self.parsed.sentences[tokens[0].sentence])[0]
+        led = first.lower in wordset("put to") and self.parsed.tokens[tokens[0].index - 1].text == ","
+        put = (Span(first.start, source.start),) if led and first.tag == "VBN" else ()
         if covers(one.content, source):
-            return ()
-        return tuple(
+            return put
+        return put + tuple(
             span
             for span in one.content
             if span.start > source.start or covers(self.quoted, Span(span.start + 1, span.start + 2))
         )
+
+    def _asker(self, one: Attribution) -> Entity | None:
+        """Who asked the question that this saying answers, if the saying before it was one."""
+        said = one.cue[0].words(self.parsed.text).lower().split() if one.cue else []
+        if self.before is None or one.within is not None or not wordset("answering") & set(said):
+            return None
+        cue = self.before.cue[0].words(self.parsed.text).lower().split() if self.before.cue else []
+        asked = bool(wordset("asking") & set(cue)) and not wordset("passive") & set(cue)
+        return next(iter(self.sources.get(self.before.id, ())), None) if asked else None
 
     def _telling(self, one: Attribution) -> list[Token]:
         """The words of a source, with a title before them; of one in pieces the piece that tells most."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from sayso.link.nouns import RANKS, Noun, last_noun
+from sayso.link.nouns import RANKS, Noun, last_noun, noun
 from sayso.link.references import Reference, Shape
 from sayso.link.segments import is_proper, proper, text_of
 from sayso.link.wording import department_in, dressed_up, inside_name, span
@@ -37,6 +37,8 @@ def core_of(core: Sequence[Token], read: Read) -> Reference:
         match = last_noun(lower[: match[0] - 1])
     if match and match[2].sort == "person" and match[0] and match[1] == len(core) and dressed_up(core):
         match = None
+    if match and (named := _begun_by(core, lower, match)) is not None:
+        return named
     if match:
         start, end, noun = match
         if end == len(core):
@@ -71,6 +73,22 @@ def core_of(core: Sequence[Token], read: Read) -> Reference:
         )
     plural = core[-1].tag in {"NNS", "NNPS"}
     return Reference(span(core), "people", words=text_of(core), plural=plural, owner=_modifier(core[:-1], read))
+
+
+def _begun_by(core: Sequence[Token], lower: list[str], match: tuple[int, int, Noun]) -> Reference | None:
+    """A name that begins with a noun for people ("the aid group Doctors Beyond Lines", "the union Sons of Labour")."""
+    start, end, people = match
+    if people.sort != "person" or not people.plural or not core[start].text[:1].isupper() or "and" in lower[start:]:
+        return None
+    body = last_noun(lower[:start])
+    called = body is not None and body[1] == start and body[2].sort in {"body", "group", "outlet"}
+    if called and body is not None and core[start - 1].text.islower() and all(proper(core[start:])):
+        row = noun("organisation") if body[2].noun == "group" and people.kind != "armed group" else body[2]
+        name = text_of(core[start:])
+        return Reference(span(core), SHAPES[body[2].sort], name[:1].upper() + name[1:], row, words=text_of(core))
+    if start == 0 and end < len(core) and all(proper(core)):
+        return Reference(span(core), "name", text_of(core), words=text_of(core))
+    return None
 
 
 def _titled(core: Sequence[Token], lower: list[str], match: tuple[int, int, Noun], read: Read) -> Reference:

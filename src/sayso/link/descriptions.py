@@ -118,12 +118,22 @@ def _segment(core: Sequence[Token], tail: Sequence[Token] = ()) -> Reference | N
     headline = made.shape == "role" and not count and not made.plural and core[0].text.islower()
     made.definite, made.plural = definite or owner is not None or headline, made.plural or plural
     made.owner = owner or made.owner
+    if tail and _members(made, core, tail):
+        name = f"{text_of(core)} {text_of(tail)}"
+        return Reference(span(whole), "name", name[:1].upper() + name[1:], words=name, definite=True)
     if tail:
         head = made.words.split(" ")[-1].lower()
         add_tail(made, tail, _segment)
         if tail[0].lower == "of" and made.shape == "people" and made.noun is None:
             return _some_of(made, head)
     return made
+
+
+def _members(made: Reference, core: Sequence[Token], tail: Sequence[Token]) -> bool:
+    """Whether capitals make a name of people and of what they are ("the Sons of the Reef"), not of a place's people."""
+    people = made.shape == "people" and made.plural and made.noun is not None and not made.name
+    upper = people and len(core) == 1 and core[0].text[:1].isupper() and tail[-1].text[:1].isupper()
+    return upper and made.definite and tail[0].lower in {"of", "for"} and len(tail) < 5
 
 
 def _alone(made: Reference, core: Sequence[Token]) -> Reference:

@@ -6,6 +6,7 @@ Only what the words call definite, one person, and only if one person of the who
 from __future__ import annotations
 
 from sayso.link.entities import Entity
+from sayso.link.genders import likely
 from sayso.link.offices import fits, holds, is_rank
 
 
@@ -64,7 +65,7 @@ def group(one: Entity, everybody: list[Entity]) -> Entity:
 
 def fighters(one: Entity) -> bool:
     """Whether somebody is only called "the rebels", "the group", "the terrorists"."""
-    unnamed = one.definite and one.name.startswith("unnamed ")
+    unnamed = one.definite and one.name.startswith("unnamed ") and "coalition" not in one.heads
     return unnamed and one.kind == "armed group" and not one.state and not one.institution and one.shape != "role"
 
 
@@ -84,7 +85,8 @@ def unheld(office: Entity, public: list[Entity]) -> Entity:
     if not bare(office):
         return office
     fitting = [one for one in public if one.state in {None, office.state}]
-    fitting = [one for one in fitting if not (one.gender and office.gender) or one.gender == office.gender]
+    genders = {"", office.gender} if office.gender else {"", "m", "f"}
+    fitting = [one for one in fitting if (one.gender or likely(one.name)) in genders]
     names = tuple(sorted(one.name for one in fitting))
     return Entity(office.name, "unresolved", "unresolved", candidates=names) if names else office
 
@@ -96,12 +98,9 @@ def bare(office: Entity) -> bool:
     return office.principal is None and office.kind == "government"
 
 
-def public(everybody: list[Entity], speaking: set[int], surnames: frozenset[str]) -> list[Entity]:
-    """People whom a report names as if everybody knew their office: in full, and by their surname alone elsewhere.
-
-    One who speaks under that name is none of them, unless there are several.
-    """
+def public(everybody: list[Entity], surnames: frozenset[str]) -> list[Entity]:
+    """People whom a report names in full as if everybody knew their office, and as none but people are called."""
     named = [one for one in everybody if one.shape == "person" and one.kind in {"government", "person"}]
-    named = [one for one in named if 1 < len(one.name.split()) < 4 and one.name.split()[-1] in surnames]
-    named = [one for one in named if not one.roles and not one.institution and one.name.replace(" ", "").isalpha()]
-    return [one for one in named if len(named) > 1 or id(one) not in speaking]
+    named = [one for one in named if 1 < len(one.name.split()) < 4]
+    named = [one for one in named if one.name.split()[-1] in surnames or likely(one.name)]
+    return [one for one in named if not one.roles and not one.institution and one.name.replace(" ", "").isalpha()]

@@ -81,6 +81,9 @@ def _in_short(cast: Cast, reference: Reference) -> Entity | None:
     if reference.noun is not None and reference.noun.kind == "government" and reference.noun.noun not in COUNCILS:
         return None
     full = cast.setting.in_full(word)
+    users = cast.setting.actors.group_of_user
+    if not full and reference.shape == "group" and users is not None and users.name.endswith(" " + word):
+        return bodies.from_table(cast, (users,))
     if not full and reference.shape == "document":
         return _name(cast, replace(reference, name=word))  # "the Column" is no newspaper's column
     if len(full) != 1 or cast.setting.states.of(full[0]):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import unicodedata
 
-SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
+SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "kc", "qc", "mp", "phd", "obe", "cbe"})
 
 
 LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th"})
@@ -25,7 +25,7 @@ def plain(name: str) -> str:
 
 
 def parts(name: str) -> list[str]:
-    """The words of a name without generational suffixes.
+    """The words of a name without "Jr.", "KC" and the like after it.
 
     >>> parts("Stelios M. Orn Jr.")
     ['stelios', 'm', 'orn']

@@ -18,6 +18,8 @@ from sayso.link.references import Reference
 
 STYLES = frozenset({"excellency", "majesty", "highness"})
 """How the highest are spoken of ("His Majesty")."""
+PEERS = frozenset({"counterpart", "opposite number"})
+"""Who holds the same office of another state."""
 HIGHEST = frozenset({"head of state", "president", "king", "queen", "emir", "sultan"})
 
 
@@ -30,6 +32,8 @@ def office(cast: Cast, reference: Reference, owner: Entity | None) -> Entity:
         found = [one for one in found if one.kind == "government"]
         if found:
             return max(found, key=lambda one: one.latest.span.start)
+    if noun in PEERS and owner is not None and (peer := _peer(cast, reference, owner)) is not None:
+        return peer
     if noun in SPOKES and reference.count in INDEFINITE and owner is None and reference.owner is None:
         body = cast.speaking
         if body is not None and body.shape in {"body", "group", "state"} and cast.at - body.latest.sentence <= 2:
@@ -68,6 +72,21 @@ def office(cast: Cast, reference: Reference, owner: Entity | None) -> Entity:
     if named and state:
         entity.holders = cast.setting.holders(role, state)
     return entity
+
+
+def _peer(cast: Cast, reference: Reference, owner: Entity) -> Entity | None:
+    """ "his Tarvian counterpart": who holds the same office of Tarvia; None where that is not said."""
+    capitals = (word for word in reference.words.split() if word[:1].isupper())
+    whose = next((found for word in capitals if (found := cast.setting.state(word, adjective=True))), None)
+    role = owner.role if owner.shape in {"person", "role"} else None
+    if whose is None or role is None or whose == owner.state:
+        return None
+    noun = role.split()[-1]
+    held = [one for one in cast.entities if one.state == whose and holds(one, role, noun)]
+    if len(held) == 1:
+        return held[0]
+    name = office_name(role, noun, whose, None)
+    return Entity(name, "role", owner.kind, reference.gender, state=whose, role=role, heads={noun}, roles={role, noun})
 
 
 def _post(role: str, owner: Entity | None) -> bool:

@@ -21,6 +21,8 @@ EITHER = frozenset(
         "general staff",
         "country",
         "nation",
+        "navy",
+        "air force",
     }
 )
 
@@ -31,17 +33,24 @@ def meant(cast: Cast, reference: Reference) -> Entity | None:
     noun = reference.noun.noun
     if noun in wordset("enemy"):
         return _enemy(cast, reference)
-    two = reference.count in {"neither", "two"} and (reference.definite or reference.count == "neither")
+    two = reference.count in {"neither", "two", "each"} and (reference.definite or reference.count != "two")
     if reference.count == "both" or (two and noun in EITHER):
         return _both(cast, reference)
     return None
+
+
+def named_later(cast: Cast) -> dict[int, Entity]:
+    """Whom "both sides" turn out to be where the second side is named only further on, by the identity of the words."""
+    waiting, cast.parties = cast.parties, []
+    found = [(one, meant(cast, reference)) for one, reference in waiting]
+    return {id(one): made for one, made in found if made is not None and made.members}
 
 
 def _both(cast: Cast, reference: Reference) -> Entity:
     """ "both governments": of the two states that the report speaks of."""
     assert reference.noun is not None
     speaking = [one for one in cast.entities if one.state and one.shape in {"state", "body", "group", "person", "role"}]
-    groups = reference.noun.noun in wordset("parties")
+    groups = reference.noun.noun in wordset("parties") | {"capital"}
     sides = [
         one.state
         for one in speaking
@@ -49,7 +58,9 @@ def _both(cast: Cast, reference: Reference) -> Entity:
     ]
     states = _foremost([side for side in sides if side], speaking, 2)
     if len(states) != 2:
-        return ambiguous(reference.words, [bodies.state(cast, one) for one in states if cast.setting.states.of(one)])
+        named = [bodies.state(cast, one) for one in states if cast.setting.states.of(one)]
+        cast.parties.append((ambiguous(reference.words, named), reference))
+        return cast.parties[-1][0]
     if groups:
         members = tuple(_side(cast, one) for one in states)
         return Entity(" & ".join(one.name for one in members), "body", members[0].kind, plural=True, members=members)

@@ -82,7 +82,7 @@ def unnamed(cast: Cast, reference: Reference, owner: Entity | None) -> Entity | 
     """Unnamed people: "the official" is the one met before, "an official" a new one."""
     head = reference.noun.noun if reference.noun else reference.words.split(" ")[-1].lower()
     last = reference.words.split(" ")[-1].lower()
-    rest = last in wordset("rest") and reference.owner is None
+    rest = (last in wordset("rest") or reference.words.lower() == "not one") and reference.owner is None
     of_several = reference.owner is None and (
         rest or last in wordset("of several") or reference.words == reference.count
     )

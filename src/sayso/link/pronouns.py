@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from sayso.link.cast import Cast
 from sayso.link.entities import Entity, Mentioned
+from sayso.link.genders import likely
 from sayso.link.words import words
 from sayso.model.spans import Span, Spans
 
@@ -26,6 +27,8 @@ STEP, SUBJECT, LATEST, OUTER = 1.3, 1.2, 1.2, 1.5
 QUOTED, GENDERED, UNNAMED, STATE, SINGLE = 2.0, 0.6, 0.5, 0.4, 1.0
 """What those lose who are mentioned inside a quotation; what a known gender gains; what unnamed people lose, states (of
 "it") and single bodies (of "they")."""
+LIKELY, OTHERWISE = 0.2, 5.0
+"""What a given name of the gender gains, and what one of the other loses."""
 SOUND = 0.8
 """What "he" loses for a first name in -a."""
 PRINCIPAL = 0.5
@@ -40,7 +43,7 @@ class Scene:
 
     `apart` are ranges whose mentions do not count (the content it introduces), `outer` is the speaker of the
     attribution around it, `direct` whether those words are quoted, `quoting` whose very words they are (who says "I" in
-    them, and is no "he" there), `asked` whether they are a question.
+    them, and is no "he" there), `asked` whether they are a question, `asker` who asked what these words answer.
     """
 
     place: Mentioned
@@ -49,6 +52,7 @@ class Scene:
     direct: bool = False
     quoting: Entity | None = None
     asked: bool = False
+    asker: Entity | None = None
 
 
 def antecedent(word: str, cast: Cast, scene: Scene, *, latest: Sequence[Entity] = ()) -> Entity | None:
@@ -111,7 +115,7 @@ def _relative(word: str, cast: Cast, scene: Scene) -> Entity | None:
 def _score(word: str, one: Entity, scene: Scene, latest: Sequence[Entity]) -> float | None:
     if not _agrees(word, one):
         return None
-    if one is scene.quoting or (one is scene.outer and scene.asked):
+    if one is scene.quoting or one is scene.asker or (one is scene.outer and scene.asked):
         return None
     place = _last_place(one, scene)
     if place is None:
@@ -131,14 +135,23 @@ def _score(word: str, one: Entity, scene: Scene, latest: Sequence[Entity]) -> fl
     if place.quoted and not scene.place.quoted:
         score -= QUOTED
     if word in GENDER:
-        score += GENDERED if one.gender == GENDER[word] else 0.0
-        score -= SOUND if not one.gender and _sounds_female(one) and GENDER[word] == "m" else 0.0
+        score += _fit(one, GENDER[word])
         score -= UNNAMED if one.shape == "people" and latest and one is not latest[-1] else 0.0
     if word in THINGS and one.shape == "state":
         score -= STATE
     if word in {"they", "their", "them"} and not one.plural:
         score -= SINGLE
     return score
+
+
+def _fit(one: Entity, gender: str) -> float:
+    """What somebody of this gender gains or loses by theirs, as far as the report, or else their given name, tells."""
+    if one.gender:
+        return GENDERED
+    given = likely(one.name) if one.shape == "person" else ""
+    if given:
+        return LIKELY if given == gender else -OTHERWISE
+    return -SOUND if _sounds_female(one) and gender == "m" else 0.0
 
 
 def _sounds_female(one: Entity) -> bool:

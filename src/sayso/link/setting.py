@@ -10,6 +10,7 @@ from typing import cast
 
 from sayso.link.actors import Actor, Actors, key
 from sayso.link.entities import Entity
+from sayso.link.genders import likely
 from sayso.link.nouns import noun
 from sayso.link.states import States, made_of
 from sayso.link.words import words
@@ -20,6 +21,8 @@ from sayso.text.tokens import Parsed
 BODIES = frozenset({"ORG", "PRODUCT", "FAC", "WORK_OF_ART"})
 """What the parser mistakes for bodies and things may be people."""
 PLACES = frozenset({"GPE", "NORP"})
+NO_PERSON = BODIES | PLACES | {""}
+"""What a name that begins with a given name is taken for by mistake."""
 MONITORS = (
     "monitor",
     "observatory",
@@ -148,10 +151,13 @@ class Setting:
     def label(self, name: str) -> str:
         """What the parser mostly takes a name for ("PERSON", "GPE" …), "" if it never marked it.
 
-        A body of two or three words whose last word stands alone elsewhere, without "the", is a person: surnames do.
+        A name of two or three words is a person's if the first is a given name, or if the parser has it for a body's
+        but its last word stands alone elsewhere, without "the", as surnames do.
         """
         label = self.labels.get(name.lower(), "")
         words = name.split()
+        if label in NO_PERSON and 1 < len(words) < 4 and likely(name) and all(word[:1].isupper() for word in words):
+            return "PERSON" if not any(noun(word.lower()) for word in words) else label
         if label in BODIES and 1 < len(words) < 4 and words[-1] in self.alone and words[-1].istitle():
             return "PERSON" if not noun(words[-1].lower()) and not noun(words[0].lower()) else label
         return label
