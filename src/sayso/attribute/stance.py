@@ -1,8 +1,8 @@
 """What a source does with what it says: asserts it, denies, doubts, orders, promises, expects or asks it.
 
 The cue decides ("denied", "ordered"), its negation turns it ("did not say", "would not confirm"), and where the cue
-only says, the content does ("said the report was a fabrication", "said that no mine had been laid"). Where the finder
-is sure of another reading of the whole passage, that stands ("said": “Let them bring one screw of one missile”).
+only says, the content does ("said the report was a fabrication", "said that no mine had been laid"). Where neither has
+a word for it, the finder's own reading of the passage stands ("said": “Let them bring one screw of one missile”).
 """
 
 from __future__ import annotations
@@ -61,7 +61,7 @@ def _decided(text: str, parsed: Parsed, one: Attribution) -> Attribution:
     if stance == "asserts" and only_says(parsed, one):
         stance, anchor = _by_content(text, parsed, one, anchor)
     own_account = one.stance == "denies" and OWN.match(text, one.content[0].start)
-    if "stance" in one.anchors and one.stance != stance and not own_account:
+    if stance == "asserts" and "stance" in one.anchors and not own_account:
         stance, anchor = one.stance, one.anchors["stance"]
     return replace(one, stance=stance, anchors={**one.anchors, "stance": anchor} if anchor else one.anchors)
 

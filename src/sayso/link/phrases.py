@@ -47,6 +47,8 @@ def _runs(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
         )
         fresh = token.tag in {"DT", "PRP$"} and start >= 0 and tokens[at - 1].tag not in {"DT", "PDT"}
         fresh = fresh or (start >= 0 and (token.lower in SUBJECTS or tokens[at - 1].lower in SUBJECTS))
+        # "By some estimates | Orsa fired": the object of one clause, the subject of the next
+        fresh = fresh or (start >= 0 and token.dep == "nsubj" and tokens[at - 1].dep == "pobj")
         if start >= 0 and (not inside or fresh):
             if _nominal(tokens[start:at]):
                 yield start, at

@@ -25,7 +25,7 @@ from sayso.text.encoder import encoder
 from sayso.text.quotes import quotations
 from sayso.text.tokens import Parsed
 
-SURE = {"act": 0.5, "stance": 0.8}
+SURE = {"act": 0.5, "stance": 0.7}
 """How likely the network must take an act, or a stance, to be before it is taken over."""
 WEIGHTS = Path(__file__).parent / "weights"
 """The folder of shipped weights: network, tokenizer, settings and a manifest with their digests."""

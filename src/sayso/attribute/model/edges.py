@@ -25,7 +25,13 @@ PART = re.compile(
     r",? (?:some |most |half |many |\d+ )?(?:of|among) (?:them|whom|these|those)\b(?:[^.;:“”\"\n]|\.(?=\d))*"
 )
 """A part of what was just counted, in the same breath (", of them some 40 killed")."""
-AGENT = re.compile(r"(?:by|among|from) ", re.IGNORECASE)
+COMPARED = re.compile(
+    r"(?P<said>[^\s,;.][^,;.]*\b(?:as (?:many|much|high|large|low|few)|more|less|fewer|higher|lower|larger|smaller))"
+    r"\s+(?:as|than)\s*$",
+    re.IGNORECASE,
+)
+"""What ends with a comparison ("several times as many", before "as its staff admits"): only that is what they say."""
+AGENT = re.compile(r"(?:by|among|from|as|than) ", re.IGNORECASE)
 OWNING = re.compile(r"['’]s(?! (?:also |now |then )?(?:said|says|told|[a-z]+ed|has|had|is|was|will)\b)")
 """What leads to a source, what makes it an owner ("rejected by the army", "the army’s denial", but not "Lloyd’s said").
 
@@ -46,6 +52,7 @@ def edged(text: str, one: Found, quotes: Spans) -> Found:
     source, content = _named(text, _trimmed(text, one.source, quotes)), _trimmed(text, one.content, quotes)
     if not content:
         return replace(one, source=source, content=content)
+    content = _compared(text, content, source)
     taken = source + one.cue
     for lead in (NUMBER, THAT):
         content = _led(text, lead, content, taken)
@@ -64,6 +71,12 @@ def _named(text: str, source: Spans) -> Spans:
     if led and led.end() < first.end:
         source = (Span(led.end(), first.end), *source[1:])
     return (*source[:-1], Span(source[-1].start, owning.start())) if owning else source
+
+
+def _compared(text: str, content: Spans, source: Spans) -> Spans:
+    """The content without what is compared with it: "2,000 fell, twice as many as the army admits"."""
+    compared = COMPARED.search(text, content[-1].start, source[0].start) if source else None
+    return (Span(*compared.span("said")),) if compared else content
 
 
 def _led(text: str, lead: re.Pattern[str], content: Spans, taken: Spans) -> Spans:
