@@ -47,7 +47,7 @@ class Cast:
         if self.setting.home:
             return self.setting.home
         of_states = [one for one in self.entities if one.state and self.setting.states.of(one.state) == one.state]
-        department = set(role.split()[:-1])
+        department = set(role.split()[:-1]) - {"of", "for", "the", "and"}
         for one in reversed(of_states):
             if department & (one.heads | set(" ".join(one.roles).split())):
                 return one.state

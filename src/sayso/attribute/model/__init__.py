@@ -25,8 +25,8 @@ from sayso.text.encoder import encoder
 from sayso.text.quotes import quotations
 from sayso.text.tokens import Parsed
 
-SURE = {"act": 0.5, "stance": 0.7}
-"""How likely the network must take an act, or a stance, to be before it is taken over."""
+SURE = 0.5
+"""How likely the network must take an act or a stance to be before it is taken over."""
 WEIGHTS = Path(__file__).parent / "weights"
 """The folder of shipped weights: network, tokenizer, settings and a manifest with their digests."""
 
@@ -54,7 +54,7 @@ def _attribution(name: str, one: Found, likely: float) -> Attribution:
     plain = Attribution(name, one.source, one.cue, one.content, confidence=likely)
     if one.kinds is None:
         return plain
-    read = {field: kind.name for field, sure in SURE.items() if (kind := getattr(one.kinds, field)).probability >= sure}
+    read = {field: kind.name for field in ("act", "stance") if (kind := getattr(one.kinds, field)).probability >= SURE}
     return replace(plain, **read, anchors=dict.fromkeys(read, one.cue or one.content))
 
 

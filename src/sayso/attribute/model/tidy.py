@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sayso.attribute.model.apart import apart
+from sayso.attribute.model.continued import continued
 from sayso.attribute.model.edges import edged
 from sayso.attribute.model.passives import without_subject
 from sayso.attribute.model.signed import sign
@@ -34,7 +35,7 @@ def tidy(text: str, found: Sequence[Found], quotes: Sequence[Quotation]) -> list
     others = [replace(one, content=_whole(_leaving(one, taken), outermost)) for one in found]
     shared = share(text, others, outermost)
     trimmed = [without_subject(text, edged(text, one, outermost)) for one in shared]
-    said = apart(_once([*(one for one in trimmed if one.content), *signed]))
+    said = continued(text, apart(_once([*(one for one in trimmed if one.content), *signed])))
     return adopt(text, said, quotes, signed)
 
 
