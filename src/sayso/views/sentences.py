@@ -4,26 +4,32 @@ from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Iterator
 
 from sayso.model.spans import Span
 from sayso.text.borders import abbreviations
 
-_SHORT = "".join(rf"(?<!\b{re.escape(form)})" for form in abbreviations())
-"""What ends no sentence: "St. Brannock". Marks of notes may stand behind what does: "was killed.[17]"."""
-_END = re.compile(rf"[.!?]{_SHORT}[”\"’')]*(?:\[\w{{1,3}}\])*\s+(?=[“\"‘'(]?[A-Z0-9])|\n+")
+_END = re.compile(r"[.!?][”\"’')]*(?:\[\w{1,3}\])*\s+(?=[“\"‘'(]?[A-Z0-9])|\n+")
+"""Marks of notes may stand behind what ends a sentence: "was killed.[17]"."""
 _LONG = 400
 
 
 @functools.lru_cache(maxsize=4_096)
 def sentence_around(text: str, span: Span) -> Span:
     """The sentence in which the words stand, by its punctuation."""
-    start = max(
-        (match.end() for match in _END.finditer(text, max(0, span.start - _LONG), span.start + 1)), default=None
-    )
-    end = _END.search(text, span.end, span.end + _LONG)
+    start = max((match.end() for match in _ends(text, max(0, span.start - _LONG), span.start + 1)), default=None)
+    end = next(_ends(text, span.end, span.end + _LONG), None)
     if start is None:
         start = max(0, span.start - _LONG)
     return Span(start, end.start() + len(end.group().rstrip()) if end else min(len(text), span.end + _LONG))
+
+
+def _ends(text: str, start: int, stop: int) -> Iterator[re.Match[str]]:
+    """The ends of sentences between two places; "St. Brannock" has none."""
+    for match in _END.finditer(text, start, stop):
+        word = text[max(0, match.start() - 12) : match.start() + 1].rpartition(" ")[2].lstrip("(“\"‘'[")
+        if word not in abbreviations():
+            yield match
 
 
 def passage_around(text: str, sentence: Span) -> Span:
