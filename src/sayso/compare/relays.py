@@ -70,7 +70,12 @@ def relays(answers: Sequence[Answer]) -> list[Relay]:
 def seen(answer: Answer) -> tuple[str, bool, str]:
     """When an answer was first seen: its day of publication, news agencies first, then its key; an undated one last."""
     day = answer.said.isoformat() if answer.said else "9999"
-    return day, _AGENCY.search(answer.outlet or "") is None, answer.key
+    return day, not _is_agency(answer.outlet or ""), answer.key
+
+
+@functools.lru_cache(maxsize=10_000)
+def _is_agency(outlet: str) -> bool:
+    return _AGENCY.search(outlet) is not None
 
 
 def _relay(earlier: Answer, later: Answer, signal: Signal, because: str) -> Relay:
