@@ -14,8 +14,8 @@ GOES_ON = re.compile(
 )
 """How a quotation begins that goes on with a sentence begun before it."""
 CLAUSE = re.compile(r"[^.!?\n“”\"]+$")
-LEAST = 3
-"""The fewest words of such a clause."""
+LEAST, LONGEST = 3, 400
+"""The fewest words of such a clause, and the most characters."""
 
 
 def continued(text: str, found: Sequence[Found]) -> list[Found]:
@@ -33,10 +33,12 @@ def _with_clause(text: str, one: Found, found: Sequence[Found]) -> Found:
     saying, first = hull(one.source + one.cue), one.content[0]
     if saying.end > first.start or not GOES_ON.match(text, saying.end, first.start + 12):
         return one
-    before = text[: saying.start].rstrip()
+    low = max(0, saying.start - LONGEST)
+    before = text[low : saying.start].rstrip()
     clause = CLAUSE.search(before[:-1]) if before.endswith(",") else None
-    if clause is None or len(clause[0].split()) < LEAST:
+    if clause is None or len(clause[0].split()) < LEAST or (low and clause.start() == 0):
         return one
-    span = Span(clause.end() - len(clause[0].lstrip()), clause.end())
+    end = low + clause.end()
+    span = Span(end - len(clause[0].lstrip()), end)
     taken = (each for other in found if other is not one for each in (*other.source, *other.cue, *other.content))
     return one if touches((span,), tuple(taken)) else replace(one, content=(span, *one.content))

@@ -37,8 +37,8 @@ OWNING = re.compile(r"['’]s(?! (?:also |now |then )?(?:said|says|told|[a-z]+ed
 
 Neither is part of the source.
 """
-LEAD = 24
-"""How far before a content such a word may begin, in code points."""
+LEAD, COMPARISON = 24, 200
+"""How far before a content such a word may begin, and how long a comparison may be, in code points."""
 
 
 def edged(text: str, one: Found, quotes: Spans) -> Found:
@@ -75,7 +75,9 @@ def _named(text: str, source: Spans) -> Spans:
 
 def _compared(text: str, content: Spans, source: Spans) -> Spans:
     """The content without what is compared with it: "2,000 fell, twice as many as the army admits"."""
-    compared = COMPARED.search(text, content[-1].start, source[0].start) if source else None
+    if not source or source[0].start - content[-1].start > COMPARISON:
+        return content
+    compared = COMPARED.search(text, content[-1].start, source[0].start)
     return (Span(*compared.span("said")),) if compared else content
 
 
