@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from sayso.link.actors import Actors
+from sayso.link.asking import answers, asks, put_to, within_question
 from sayso.link.bodies import from_table
 from sayso.link.capitals import settle
 from sayso.link.cast import Cast
@@ -119,7 +120,9 @@ class Reading:
             if reference is None:
                 continue
             if reference.shape == "pronoun" or reference.owner is not None:
-                quoting, asked = self._quoting(one, place.span), self._asked(one, part)
+                quoting = self._quoting(one, place.span)
+                inner = self.by_id.get(one.within or "")
+                asked = inner is not None and within_question(self.parsed, inner, part)
                 scene = Scene(place, self._apart(one, part), outer, direct, quoting, asked, self._asker(one))
             reference.aged = any(token.text == "old" for token in part)
             if reference.shape == "name" and self._aged(part):
@@ -173,14 +176,8 @@ class Reading:
         return next(iter(self.sources[following.id]), None)
 
     def _apart(self, one: Attribution, tokens: list[Token]) -> Spans:
-        """What a pronoun as source cannot refer into: the words it introduces, and quotations before it.
-
-        Nor what is put to whoever answers ("Told that a priest had accused him, he …").
-        """
-        source = Span(tokens[0].start, tokens[-1].end)
-        first = self.parsed.tokens_of(self.parsed.sentences[tokens[0].sentence])[0]
-        led = first.lower in wordset("put to") and self.parsed.tokens[tokens[0].index - 1].text == ","
-        put = (Span(first.start, source.start),) if led and first.tag == "VBN" else ()
+        """What a pronoun as source cannot refer into: words it introduces, quotations before it, what is put to it."""
+        source, put = Span(tokens[0].start, tokens[-1].end), put_to(self.parsed, tokens)
         if covers(one.content, source):
             return put
         return put + tuple(
@@ -191,12 +188,9 @@ class Reading:
 
     def _asker(self, one: Attribution) -> Entity | None:
         """Who asked the question that this saying answers, if the saying before it was one."""
-        said = one.cue[0].words(self.parsed.text).lower().split() if one.cue else []
-        if self.before is None or one.within is not None or not wordset("answering") & set(said):
+        if self.before is None or one.within is not None or not answers(self.parsed.text, one):
             return None
-        cue = self.before.cue[0].words(self.parsed.text).lower().split() if self.before.cue else []
-        asked = bool(wordset("asking") & set(cue)) and not wordset("passive") & set(cue)
-        return next(iter(self.sources.get(self.before.id, ())), None) if asked else None
+        return next(iter(self.sources.get(self.before.id, ())), None) if asks(self.parsed.text, self.before) else None
 
     def _telling(self, one: Attribution) -> list[Token]:
         """The words of a source, with a title before them; of one in pieces the piece that tells most."""
@@ -240,17 +234,6 @@ class Reading:
             ):
                 return self._who(outer, one)
         return None
-
-    def _asked(self, one: Attribution, tokens: list[Token]) -> bool:
-        """Whether a source stands in a question that is reported: whoever asks "why he came" is not he."""
-        outer = self.by_id.get(one.within or "")
-        if outer is None or not outer.cue:
-            return False
-        cue = outer.cue[0].words(self.parsed.text).lower().split()
-        first = outer.content[0].words(self.parsed.text).lower().partition(" ")[0] if outer.content else ""
-        after = self.parsed.tokens[tokens[-1].index + 1 : tokens[-1].index + 2]
-        asks = cue[-1] in wordset("asking") and first in wordset("question") and not wordset("passive") & set(cue)
-        return asks and not any(token.tag == "MD" for token in after)
 
     def _aged(self, tokens: list[Token]) -> bool:
         """Whether an age stands after a name as its apposition ("Farrokh, 52,")."""
