@@ -37,7 +37,7 @@ class Derived:
             self._connection.execute(delete(table).where(table.c.document == written(document)))
 
     def replace(self, name: str, records: Iterable[Any], *, key: str = "", only: Iterable[str] | None = None) -> int:
-        """Let `records` (dataclasses or dicts) be all that is derived under `name`; how many they are.
+        """Let `records` (dataclasses, or dicts of what JSON holds) be all that is derived under `name`; how many they are.
 
         `key` is the field by which `read` finds them. With `only`, nothing but the records of these keys is replaced,
         as when a new document bears on a few questions.
@@ -48,7 +48,7 @@ class Derived:
             self._connection.execute(_GONE, keys)
         count = 0
         for batch in _batches(records):
-            bodies = [encode(record) for record in batch]
+            bodies = [_body(record) for record in batch]
             self._insert(
                 rows,
                 [
@@ -66,7 +66,7 @@ class Derived:
             self._insert(
                 rows,
                 [
-                    {"name": name, "key": written(key), "body": written(canonical(encode(record)))}
+                    {"name": name, "key": written(key), "body": written(canonical(_body(record)))}
                     for key, record in batch
                 ],
             )
@@ -108,6 +108,10 @@ class Derived:
         if records:
             row = operator.itemgetter(*(column.name for column in _contents(table)))
             self._connection.exec_driver_sql(_INSERT[table.name], _writable([row(record) for record in records]))
+
+
+def _body(record: Any) -> dict[str, Any]:
+    return record if isinstance(record, dict) else encode(record)  # type: ignore[no-any-return]
 
 
 def _contents(table: Table) -> list[Any]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import datetime
 import functools
+import operator
 import types
 import typing
 from collections.abc import Callable
@@ -47,10 +48,14 @@ def _encoder(kind: type) -> Callable[[Any], Any]:
 
 def _record_encoder(kind: type) -> Callable[[Any], Any]:
     names = _names(kind)
+    fields: Callable[[Any], Any] = operator.attrgetter(*names) if len(names) > 1 else lambda v: (getattr(v, names[0]),)
 
     def record(value: Any) -> dict[str, Any]:
-        items = ((name, getattr(value, name)) for name in names)
-        return {name: item if type(item) in _PLAIN else encode(item) for name, item in items}
+        body = dict(zip(names, fields(value), strict=True))
+        for name, item in body.items():
+            if type(item) not in _PLAIN:
+                body[name] = encode(item)
+        return body
 
     return record
 

@@ -16,6 +16,8 @@ counting, month) in which it has answers, before or after the change.
 from __future__ import annotations
 
 import collections
+import contextlib
+import gc
 import tempfile
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
@@ -42,6 +44,8 @@ PAGE = 1_000
 """Documents read anew at a time, so that memory stays bounded."""
 STROKE = 50
 """Questions weighed before they are written."""
+SELDOM = 200_000
+"""Objects between two searches for circular garbage: records hold no circles, and looking for some takes an eighth."""
 
 
 def derive(store: Store) -> None:
@@ -55,7 +59,7 @@ def derive(store: Store) -> None:
     now = _states(store, decided)
     gone = [document for document in before if document not in now]
     changed = [document for document in now if document not in before or before[document]["state"] != now[document]]
-    with store.writing():
+    with store.writing(), _seldom_collecting():
         if gone or changed:
             _refresh(store, gone, {document: now[document] for document in changed}, before, decided)
         again = [document for document in decided.touched if document in now and decided.regrouped]
@@ -63,6 +67,16 @@ def derive(store: Store) -> None:
             # What a person moved is only put in its place once the question it was moved to is there.
             read = {row["document"]: row for row in store.derived.read("read", dict)}
             _refresh(store, [], {document: now[document] for document in again}, read, decided)
+
+
+@contextlib.contextmanager
+def _seldom_collecting() -> Iterator[None]:
+    young, *older = gc.get_threshold()
+    gc.set_threshold(max(young, SELDOM) if young else 0, *older)
+    try:
+        yield
+    finally:
+        gc.set_threshold(young, *older)
 
 
 def _refresh(

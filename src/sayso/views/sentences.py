@@ -27,9 +27,15 @@ def sentence_around(text: str, span: Span) -> Span:
 def _ends(text: str, start: int, stop: int) -> Iterator[re.Match[str]]:
     """The ends of sentences between two places; "St. Brannock" has none."""
     for match in _END.finditer(text, start, stop):
-        word = text[max(0, match.start() - 12) : match.start() + 1].rpartition(" ")[2].lstrip("(“\"‘'[")
-        if word not in abbreviations():
+        last = match.start()
+        if text[last] != "." or not _abbreviation(text[max(0, last - 12) : last + 1]):
             yield match
+
+
+@functools.lru_cache(maxsize=10_000)
+def _abbreviation(ending: str) -> bool:
+    """Whether the full stop at the end of these words only shortens the last one."""
+    return ending.rpartition(" ")[2].lstrip("(“\"‘'[") in abbreviations()
 
 
 def passage_around(text: str, sentence: Span) -> Span:
