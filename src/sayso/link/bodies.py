@@ -190,7 +190,8 @@ def common(cast: Cast, reference: Reference, owner: Entity | None) -> Entity:
     if official and whose is None and owner is None:
         whose = cast.context(definite=reference.definite)
     name = body_name(reference, whose, owner)
-    if reference.shape in {"outlet", "group"} and not reference.name and not official:
+    several = noun in OF_SEVERAL and reference.definite
+    if reference.shape in {"outlet", "group"} and not (reference.name or official or several):
         name = unnamed_name(reference, owner)
     elif reference.name and whose is None and owner is None and not noun.endswith("ministry"):
         name = reference.name

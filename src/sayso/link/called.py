@@ -6,6 +6,7 @@ from sayso.link.actors import key
 from sayso.link.belonging import COUNCILS
 from sayso.link.entities import Entity
 from sayso.link.references import Reference
+from sayso.link.words import words as wordset
 
 SMALL = frozenset({"of", "the", "for", "and", "de", "la"})
 
@@ -57,6 +58,8 @@ def designates(reference: Reference, owner: Entity | None) -> bool:
     """Whether capitals only dress up a common designation: "Defence Ministry", "Tarvian General Staff"."""
     assert reference.noun is not None
     name = key(reference.name)
+    if reference.shape == "outlet" and " " in name and reference.noun.noun.split()[-1] not in wordset("stations"):
+        return False  # the Tarvia Herald
     if owner is not None and owner.kind == "armed group" and reference.noun.noun in COUNCILS:
         return False
     if owner is not None and reference.owner is not None and owner.state:
