@@ -143,6 +143,8 @@ def read(text: str) -> Iterator[Actor]:
         )  # fmt: skip
 
 
+OF_PLACES = frozenset({"state", "international body"})
+"""Kinds for which a town stands as for a state; the seats of others are names of theirs ("the Pentagon")."""
 KINDS = frozenset(get_args(SpeakerKind)) - {"unnamed", "unresolved"} | {"state"}
 DAY = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$")
 
@@ -216,11 +218,13 @@ def build(actors: Iterable[Actor]) -> Actors:
                 groups[ending] = None if ending in groups else actor
         if actor.kind == "state" and not actor.adjectives:
             bare.append(actor.name)
-        for words in dict.fromkeys(key(form) for form in (actor.name, *actor.variants)):
+        places = actor.metonyms if actor.kind in OF_PLACES else ()
+        seats = () if places else actor.metonyms
+        for words in dict.fromkeys(key(form) for form in (actor.name, *actor.variants, *seats)):
             named[words] = (*named.get(words, ()), actor)
         for words in actor.adjectives:
             adjectives.setdefault(key(words), actor.name)
-        for words in actor.metonyms:
+        for words in places:
             metonyms.setdefault(key(words), actor.name)
         if actor.office and actor.state:
             place = (key(actor.office), key(actor.state))

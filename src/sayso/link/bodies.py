@@ -96,7 +96,7 @@ def meet(cast: Cast, reference: Reference, owner: Entity | None) -> Entity:
         if not any(called(one, reference) for one in cast.entities) and named:
             return max(named, key=lambda one: one.latest.span.start)
     official = noun.startswith("state ") and not reference.plural and not reference.count
-    if reference.shape in {"outlet", "group"} and not reference.definite and not official:
+    if reference.shape in {"outlet", "group"} and not (reference.definite or official or _of_several(reference)):
         if reference.owner is not None and reference.owner.name and not reference.count and not reference.plural:
             fighters = wordset("fighters") & {noun, *singulars(noun)}
             name = reference.owner.name if fighters else reference.words
@@ -190,7 +190,7 @@ def common(cast: Cast, reference: Reference, owner: Entity | None) -> Entity:
     if official and whose is None and owner is None:
         whose = cast.context(definite=reference.definite)
     name = body_name(reference, whose, owner)
-    several = noun in OF_SEVERAL and reference.definite
+    several = _of_several(reference)
     if reference.shape in {"outlet", "group"} and not (reference.name or official or several):
         name = unnamed_name(reference, owner)
     elif reference.name and whose is None and owner is None and not noun.endswith("ministry"):
@@ -209,6 +209,12 @@ def common(cast: Cast, reference: Reference, owner: Entity | None) -> Entity:
         entity.state = owner.state or owner.name
     entity.definite = reference.definite
     return entity
+
+
+def _of_several(reference: Reference) -> bool:
+    """Whether words mean the one coalition of a report ("the coalition", "a coalition spokesman")."""
+    assert reference.noun is not None
+    return reference.noun.noun in OF_SEVERAL and reference.count in {"", "the", "this"}
 
 
 def _unnamed(reference: Reference, owner: Entity | None) -> Entity:

@@ -43,7 +43,7 @@ def core_of(core: Sequence[Token], read: Read) -> Reference:
         start, end, noun = match
         if end == len(core):
             return _headed(core, lower, start, noun, read)
-        if all(names[end:]):
+        if all(names[end:]) and core[end].tag != "POS":  # the People's Republic
             if noun.sort in CALLING:
                 return _titled(core, lower, match, read)
             if noun.sort in {"outlet", "group", "body"} and not core[start].text[:1].isupper():
@@ -104,14 +104,23 @@ def _titled(core: Sequence[Token], lower: list[str], match: tuple[int, int, Noun
         key=lambda at: (heads[at].sort == "office", heads[at].kind != "armed force", heads[at].sort == "person"),
     )
     head = heads[best]
-    department = department_in(core[: starts[best]]) if head.sort != "title" else ""
+    department = _department(core[: starts[best]]) if head.sort != "title" else ""
     role = f"{department} {head.noun}".strip() if head.sort not in {"title", "rank"} else ""
-    made = Reference(
-        span(core), "person", text_of(core[end:]), head, role, text_of(core), _modifier(core[:first], read)
-    )
+    field = head.kind == "expert" and all(word in wordset("department") for word in lower[:first])
+    owner = None if field else _modifier(core[:first], read)  # a military analyst is no soldier
+    made = Reference(span(core), "person", text_of(core[end:]), head, role, text_of(core), owner)
     made.gender = next((one.gender for one in heads if one.gender), "")
     made.also = [RANKS.get(one.noun, one.noun) for one in heads if one.sort != "title"]
     return made
+
+
+def _department(before: Sequence[Token]) -> str:
+    """The department and the body of it in whose name somebody speaks ("foreign ministry spokesman")."""
+    body = last_noun([token.lower for token in before])
+    if body is None or body[1] != len(before) or body[2].sort != "body" or body[2].noun in wordset("department"):
+        return department_in(before)
+    own = department_in(before[: body[0]])
+    return f"{own} {body[2].noun}".strip()
 
 
 def _headed(core: Sequence[Token], lower: list[str], start: int, noun: Noun, read: Read) -> Reference:

@@ -120,6 +120,8 @@ def body_name(reference: Reference, state: str | None, owner: Entity | None) -> 
     """The canonical name of a body that the words call by a common noun: "Government of Vellar", "Army of Hisn"."""
     assert reference.noun is not None
     noun = reference.noun.noun
+    if noun in GOVERNMENTS and state is None and wordset("local") & set(reference.words.lower().split()):
+        return _capital(reference.words)
     if noun in GOVERNMENTS:
         whose = state or (owner.name if owner is not None and owner.shape == "state" else None)
         return f"Government of {whose}" if whose else "government"

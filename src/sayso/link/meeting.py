@@ -6,6 +6,7 @@ What may mean two is left ambiguous.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from sayso.link import bodies, officials, parties, people
@@ -20,9 +21,15 @@ from sayso.link.references import Reference
 from sayso.link.words import words as wordset
 
 
+SMALL_BEFORE = re.compile(r"^(?:(?!of |for |in |at |from )(?:The|[a-z][\w-]*) )+(?=[A-Z])")
+"""What stands in small letters before a name ("the self-proclaimed")."""
+
+
 def meet(cast: Cast, reference: Reference, place: Mentioned, owner: Entity | None = None) -> Entity | None:
     """The entity that a reference means, which is new where nobody fits; None for words that mean nobody."""
     cast.at = place.sentence
+    if owner is None and (whole := _in_the_table(cast, reference)) is not None:
+        return cast.seen(whole, place)
     names = [(one.span, one.name) for one in (reference, reference.beside) if one is not None and one.name]
     reference.name = cast.setting.acronyms.get(reference.name, reference.name)
     if reference.owner is not None and owner is None and reference.owner.shape != "pronoun":
@@ -40,8 +47,19 @@ def meet(cast: Cast, reference: Reference, place: Mentioned, owner: Entity | Non
     return cast.seen(found, place)
 
 
+def _in_the_table(cast: Cast, reference: Reference) -> Entity | None:
+    """The body whose name in the table all the words are ("the Tarvia Civil Defence"): none of them tells of an owner."""
+    if not (reference.owner or reference.seat) or reference.beside is not None or reference.shape in {"person", "role"}:
+        return None
+    words = reference.span.words(cast.setting.parsed.text)
+    known = cast.setting.known(words) or cast.setting.known(SMALL_BEFORE.sub("", words))
+    return bodies.from_table(cast, known) if known and known[0].kind != "state" else None
+
+
 def _owner(cast: Cast, reference: Reference, place: Mentioned, of: str = "") -> Entity | None:
     """Whom a phrase belongs to; of fighters an unknown name is a group, of staff a body, of a ministry a place."""
+    if (whole := _in_the_table(cast, reference)) is not None:
+        return cast.seen(whole, replace(place, span=reference.span))
     if reference.shape == "name":
         said, reference.name = reference.name, cast.setting.acronyms.get(reference.name, reference.name)
         state = cast.setting.state(reference.name, adjective=reference.adjective and of != "name")
@@ -130,7 +148,8 @@ def _beside(cast: Cast, one: Reference, other: Reference, place: Mentioned, owne
         return people.person(cast, merged(one, other, one.name, owner), owner)
     if one.name and other.shape in INSTITUTIONS and other.noun and not (other.name and other.shape == one.shape):
         return None if cast.setting.state(one.name) else bodies.organisation(cast, one.name, other, owner)
-    if one.shape in INSTITUTIONS and other.shape == "name" and one.noun and not one.name:
+    named = other.shape == "name" or (other.shape in INSTITUTIONS and other.name)
+    if one.shape in INSTITUTIONS and named and one.noun and not one.name:
         if other.name.isupper() and one.owner is not None and same(other.name, one.owner.name):
             return bodies.organisation(cast, one.owner.name, one, owner)
         return bodies.organisation(cast, other.name, one, owner)

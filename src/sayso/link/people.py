@@ -48,7 +48,8 @@ def person(cast: Cast, reference: Reference, owner: Entity | None, named: Refere
         entity.name, entity.shape, entity.named, entity.holders = name, "person", (named or reference).span, ()
         _describe(cast, entity, reference, owner)
         if entity.kind == "unnamed":
-            entity.kind = NAMED.get(reference.noun.noun if reference.noun else "", "person")
+            fighting = owner is not None and owner.kind == "armed group"
+            entity.kind = "armed group" if fighting else NAMED.get(reference.noun.noun if reference.noun else "", "person")
         cast.setting.enrich(entity, people=True)
         return entity
     _describe(cast, entity, reference, owner)

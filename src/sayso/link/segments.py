@@ -60,12 +60,16 @@ def segments(tokens: Sequence[Token]) -> list[Segment]:
 
 
 def _without_ages(tokens: Sequence[Token]) -> Sequence[Token]:
-    """The tokens without "61-year-old" and "so-called"."""
+    """The tokens without "61-year-old", "so-called" and, before a name, "London-based"."""
     lower = [token.lower for token in tokens]
     for at in range(len(lower) - 2):
         if lower[at + 1 : at + 5] == ["-", "year", "-", "old"]:
             return [*tokens[:at], *tokens[at + 5 :]]
-        if lower[at : at + 3] == ["so", "-", "called"]:
+        so_called = lower[at : at + 3] == ["so", "-", "called"] or (
+            lower[at : at + 2] == ["self", "-"] and lower[at + 2] in words("self-made")
+        )
+        dressed = lower[at + 1] == "-" and lower[at + 2] in words("compound") and tokens[at].text[:1].isupper()
+        if so_called or (dressed and at + 3 < len(tokens) and tokens[at + 3].text[:1].isupper()):
             return [*tokens[:at], *tokens[at + 3 :]]
     return tokens
 

@@ -37,6 +37,8 @@ MONITORS = (
 )
 PEOPLE = frozenset({"person", "government", "armed force", "armed group", "expert", "witness"})
 OWN_VOICE = frozenset({"government", "armed force", "armed group"})
+OF_THE_UN = re.compile(r"^(?:the )?(?:UN|U\.N\.|United Nations)(?:['’]s?)? ", re.IGNORECASE)
+"""What may stand before the names of the United Nations' bodies."""
 COMMON = frozenset({"news", "daily", "press", "the", "of", "and", "today", "radio", "agency", "new", "in", "for"})
 
 
@@ -128,6 +130,8 @@ class Setting:
     def known(self, name: str) -> tuple[Actor, ...]:
         """The rows of the table that a name may mean."""
         found = self.actors.named_so(name)
+        if not found and (short := OF_THE_UN.sub("", name)) != name:
+            found = tuple(row for row in self.actors.named_so(short) if row.kind == "international body")
         if not found and (group := self.actors.group(name)):
             return (group,)
         return found

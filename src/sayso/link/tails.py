@@ -38,7 +38,9 @@ def add_tail(made: Reference, tail: Sequence[Token], read: Read) -> None:
     if tail[0].lower in joins and made.name and made.shape in {"body", "name", "group"} and linked:
         made.name = f"{made.name} {text_of(tail)}"
     made.words = f"{made.words} {text_of(tail)}" if made.shape == "people" else made.words
-    made.owner = made.owner or owner
+    fighters = made.noun is not None and made.noun.kind == "armed group" and owner is not None and owner.name
+    if made.owner is None or (made.owner.adjective and fighters):
+        made.owner = owner
 
 
 def _name_at_end(made: Reference, rest: list[Token], read: Read) -> list[Token]:

@@ -10,6 +10,7 @@ from sayso.attribute.model.apart import apart
 from sayso.attribute.model.continued import continued
 from sayso.attribute.model.edges import edged
 from sayso.attribute.model.passives import without_subject
+from sayso.attribute.model.relayed import relayed
 from sayso.attribute.model.signed import sign
 from sayso.attribute.model.spans import Found
 from sayso.model.spans import Span, Spans, hull, joined, touches
@@ -35,7 +36,8 @@ def tidy(text: str, found: Sequence[Found], quotes: Sequence[Quotation]) -> list
     others = [replace(one, content=_whole(_leaving(one, taken), outermost)) for one in found]
     shared = share(text, others, outermost)
     trimmed = [without_subject(text, edged(text, one, outermost)) for one in shared]
-    said = continued(text, apart(_once([*(one for one in trimmed if one.content), *signed])))
+    once = relayed(text, _once([*(one for one in trimmed if one.content), *signed]))
+    said = continued(text, apart(once))
     return adopt(text, said, quotes, signed)
 
 
