@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from sayso.attribute.model.apart import apart
@@ -13,6 +13,7 @@ from sayso.attribute.model.passives import without_subject
 from sayso.attribute.model.relayed import relayed
 from sayso.attribute.model.signed import sign
 from sayso.attribute.model.spans import Found
+from sayso.attribute.model.unsaid import unsaid
 from sayso.model.spans import Span, Spans, hull, joined, touches
 from sayso.text.quotes import Quotation, speeches
 
@@ -35,8 +36,9 @@ def tidy(text: str, found: Sequence[Found], quotes: Sequence[Quotation]) -> list
     taken = [span for one in signed for span in one.content]
     others = [replace(one, content=_whole(_leaving(one, taken), outermost)) for one in found]
     shared = share(text, others, outermost)
-    trimmed = [without_subject(text, edged(text, one, outermost)) for one in shared]
-    once = relayed(text, _once([*(one for one in trimmed if one.content), *signed]))
+    trimmed = [without_subject(text, edged(text, one, outermost)) for one in _own_sources(shared)]
+    kept = [one for one in trimmed if one.content and not unsaid(text, one)]
+    once = relayed(text, _once([*kept, *signed]))
     said = continued(text, apart(once))
     return adopt(text, said, quotes, signed)
 
@@ -48,6 +50,17 @@ def _leaving(one: Found, taken: Sequence[Span]) -> Found:
         if touches(content, (quote,)):
             content = _without(content, quote)
     return replace(one, content=content)
+
+
+def _own_sources(found: Sequence[Found]) -> list[Found]:
+    """The findings with sources that end where another's cue begins ("The army denied it and accused the rebels")."""
+    starts = {span.start for one in found for span in one.cue[:1]}
+    return [replace(one, source=tuple(_cut(span, starts) for span in one.source)) for one in found]
+
+
+def _cut(span: Span, starts: Collection[int]) -> Span:
+    end = next((at for at in range(span.start + 1, span.end) if at in starts), span.end)
+    return Span(span.start, end)
 
 
 def _whole(one: Found, quotes: Spans) -> Spans:
