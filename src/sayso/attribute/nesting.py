@@ -29,11 +29,13 @@ RELAYING = (
     "on the word of",
 )
 """Cues that name where another has it from."""
+PASSING = ("quoted", "cited", "carried by", "relayed by")
+"""Cues of whoever only passes on what another says ("officials quoted by Radio Vellar said")."""
 
 
 def nest(document: Document, parsed: Parsed, attributions: list[Attribution]) -> list[Attribution]:
     """The same attributions, each naming the one it is nested in, if any; never in a circle."""
-    depth = {one.id: (relays(document.text, one), _start(one)) for one in attributions}
+    depth = {one.id: (_inward(document.text, one), _start(one)) for one in attributions}
     outer: dict[str, str] = {}
     for one, around in _surroundings(attributions):
         holding = [other for other in around if _holds(other, one, depth)]
@@ -57,7 +59,7 @@ def _surroundings(attributions: list[Attribution]) -> Iterator[tuple[Attribution
         yield one, near
 
 
-def _holds(outer: Attribution, inner: Attribution, depth: Mapping[str, tuple[bool, int]]) -> bool:
+def _holds(outer: Attribution, inner: Attribution, depth: Mapping[str, tuple[int, int]]) -> bool:
     if outer.id == inner.id:
         return False
     if _same(outer.content, inner.content):
@@ -69,6 +71,11 @@ def relays(text: str, one: Attribution) -> bool:
     """Whether the cue only names where another got it from ("citing", "on the authority of")."""
     cue = words(one.cue, text).lower()
     return cue.startswith(RELAYING) or cue.endswith("as saying")
+
+
+def _inward(text: str, one: Attribution) -> int:
+    """How far inward the words of a cue place whoever says the same as another."""
+    return relays(text, one) - words(one.cue, text).lower().startswith(PASSING)
 
 
 def _start(one: Attribution) -> int:

@@ -53,6 +53,8 @@ class Actors:
     offices: dict[tuple[str, str], tuple[Actor, ...]] = field(default_factory=dict)
     groups: dict[str, Actor | None] = field(default_factory=dict)
     """Armed groups by the ends of their names; None where several end so."""
+    surnames: dict[str, tuple[Actor, ...]] = field(default_factory=dict)
+    """Heads of states and governments by their last names."""
     bare: tuple[str, ...] = ()
     """States without adjectives in the table; a report's own words may show them."""
     group_of_user: Actor | None = None
@@ -61,6 +63,13 @@ class Actors:
     def named_so(self, words: str) -> tuple[Actor, ...]:
         """The actors that a name may mean; none for a name that the table lacks."""
         return self.named.get(key(words), ())
+
+    def head(self, words: str, day: str | None) -> Actor | None:
+        """The head of a state or government whom a last name means on a day (ISO), if it means one alone."""
+        found = self.surnames.get(key(words), ())
+        if day is None or len({one.name for one in found}) != 1:
+            return None
+        return next((one for one in found if one.holds_on(day)), None)
 
     def group(self, words: str) -> Actor | None:
         """The one armed group whose name ends with these words (at least two of them)."""
@@ -145,6 +154,8 @@ def read(text: str) -> Iterator[Actor]:
 
 OF_PLACES = frozenset({"state", "international body"})
 """Kinds for which a town stands as for a state; the seats of others are names of theirs ("the Pentagon")."""
+HEADS = frozenset({"president", "prime minister", "chancellor", "supreme leader", "premier"})
+"""Offices whose holders are so well known that reports print their last names alone."""
 KINDS = frozenset(get_args(SpeakerKind)) - {"unnamed", "unresolved"} | {"state"}
 DAY = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$")
 
@@ -211,7 +222,10 @@ def build(actors: Iterable[Actor]) -> Actors:
     offices: dict[tuple[str, str], tuple[Actor, ...]] = {}
     bare: list[str] = []
     groups: dict[str, Actor | None] = {}
+    surnames: dict[str, tuple[Actor, ...]] = {}
     for actor in actors:
+        lasts = {key(form.split()[-1]) for form in (actor.name, *actor.variants)} if actor.office in HEADS else set()
+        surnames |= {last: (*surnames.get(last, ()), actor) for last in lasts}
         if actor.kind == "armed group" and not actor.office:
             parts = key(actor.name).split()
             for ending in (" ".join(parts[at:]) for at in range(1, len(parts) - 1)):
@@ -229,4 +243,4 @@ def build(actors: Iterable[Actor]) -> Actors:
         if actor.office and actor.state:
             place = (key(actor.office), key(actor.state))
             offices[place] = (*offices.get(place, ()), actor)
-    return Actors(named, adjectives, metonyms, offices, groups, tuple(bare))
+    return Actors(named, adjectives, metonyms, offices, groups, surnames, tuple(bare))

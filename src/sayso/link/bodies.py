@@ -67,6 +67,8 @@ def meet(cast: Cast, reference: Reference, owner: Entity | None) -> Entity:
         if cast.setting.is_outlet(reference.name, definite=reference.definite):
             return cast.setting.outlet
         whose = owner if reference.shape != "body" or (owner is not None and owner.kind == "armed group") else None
+        if owner is not None and owner.shape == "state" and owner.state and reference.noun.kind in OF_STATES:
+            whose, reference.name = owner, _of_state(reference.name, owner.state)
         return organisation(cast, reference.name, reference, whose)
     if reference.definite and cast.setting.is_outlet(reference.words, definite=True):
         return cast.setting.outlet
@@ -117,6 +119,11 @@ def meet(cast: Cast, reference: Reference, owner: Entity | None) -> Entity:
     if noun in GENERIC and reference.definite and owner is None and (spoken_of := _organisation(cast)):
         return spoken_of
     return common(cast, reference, owner)
+
+
+def _of_state(name: str, state: str) -> str:
+    """A body's name with its state: two states may have an Investigative Committee."""
+    return name if state.lower() in name.lower() else f"{name} of {state}"
 
 
 def _organisation(cast: Cast) -> Entity | None:
@@ -172,7 +179,8 @@ def common(cast: Cast, reference: Reference, owner: Entity | None) -> Entity:
     if reference.noun.kind is None and owner is not None and owner.kind not in {"person", "unnamed", "witness"}:
         kind = owner.kind
     whose = owner.state if owner is not None else None
-    if owner is None and (kind in {"government", "armed force"} or noun == "opposition"):
+    stranger = owner is None and reference.owner is not None and reference.owner.adjective
+    if owner is None and not stranger and (kind in {"government", "armed force"} or noun == "opposition"):
         whose = cast.context(reference.role, definite=reference.definite)
     if owner is not None and owner.kind == "armed group" and owner.shape in INSTITUTIONS and noun in OWN_VOICES:
         return owner  # the Front's leadership
@@ -189,7 +197,7 @@ def common(cast: Cast, reference: Reference, owner: Entity | None) -> Entity:
     official = noun.startswith("state ")
     if official and whose is None and owner is None:
         whose = cast.context(definite=reference.definite)
-    name = body_name(reference, whose, owner)
+    name = _upper(reference.words) if stranger else body_name(reference, whose, owner)
     several = _of_several(reference)
     if reference.shape in {"outlet", "group"} and not (reference.name or official or several):
         name = unnamed_name(reference, owner)

@@ -86,7 +86,7 @@ def _begun_by(core: Sequence[Token], lower: list[str], match: tuple[int, int, No
         row = noun("organisation") if body[2].noun == "group" and people.kind != "armed group" else body[2]
         name = text_of(core[start:])
         return Reference(span(core), SHAPES[body[2].sort], name[:1].upper() + name[1:], row, words=text_of(core))
-    if start == 0 and end < len(core) and all(proper(core)):
+    if start == 0 and end < len(core) and all(proper(core)) and core[end].entity != "PERSON":
         return Reference(span(core), "name", text_of(core), words=text_of(core))
     return None
 
@@ -128,8 +128,8 @@ def _headed(core: Sequence[Token], lower: list[str], start: int, noun: Noun, rea
     before = core[:start]
     made = Reference(span(core), SHAPES.get(noun.sort, "people"), noun=noun, words=text_of(core))
     made.plural, made.gender, made.owner = noun.plural, noun.gender, _modifier(before, read)
-    department = department_in(before)
     if noun.sort in {"office", "rank", "body", "group", "outlet"}:
+        department = _department(before) if noun.sort == "office" else department_in(before)
         made.role = f"{department} {noun.noun}".strip()
     if noun.sort in {"body", "group", "outlet"} and core[-1].text[:1].isupper():
         first = len(core)

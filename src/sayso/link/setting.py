@@ -143,6 +143,8 @@ class Setting:
     def enrich(self, entity: Entity, *, people: bool = False) -> None:
         """Add what the table knows of somebody of this name."""
         rows = [row for row in self.known(entity.name) if not people or row.office or row.kind in PEOPLE]
+        if people and not rows and (head := self.actors.head(entity.name, self.day)):
+            rows = [head]
         current = [row for row in rows if row.office and self.day and row.holds_on(self.day)]
         for row in (current or rows)[:1]:
             entity.id, entity.name, entity.state = row.id, row.name, row.state or entity.state

@@ -105,6 +105,8 @@ class States:
             found = noun(token.lower)
             if found is None or found.kind not in OF_STATES or found.sort not in {"body", "office"}:
                 continue
+            if not words("local bodies").isdisjoint(found.noun.split()):
+                continue  # a city's mayor, a company's general director
             first = at
             while first and (
                 tokens[first - 1].lower in words("department") or tokens[first - 1].lower in {"own", "chief", "armed"}

@@ -7,10 +7,11 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from sayso.attribute.model.apart import apart
+from sayso.attribute.model.citing import cited
 from sayso.attribute.model.continued import continued
 from sayso.attribute.model.edges import edged
 from sayso.attribute.model.passives import without_subject
-from sayso.attribute.model.relayed import relayed
+from sayso.attribute.model.quoting import quoted
 from sayso.attribute.model.signed import sign
 from sayso.attribute.model.spans import Found
 from sayso.attribute.model.unsaid import unsaid
@@ -38,7 +39,7 @@ def tidy(text: str, found: Sequence[Found], quotes: Sequence[Quotation]) -> list
     shared = share(text, others, outermost)
     trimmed = [without_subject(text, edged(text, one, outermost)) for one in _own_sources(shared)]
     kept = [one for one in trimmed if one.content and not unsaid(text, one)]
-    once = relayed(text, _once([*kept, *signed]))
+    once = quoted(text, cited(text, _once([*kept, *signed])))
     said = continued(text, apart(once))
     return adopt(text, said, quotes, signed)
 

@@ -9,8 +9,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from sayso.attribute.model.beside import around, nearest, without
 from sayso.attribute.model.spans import Found
-from sayso.model.spans import Span, Spans, hull, joined, touches
+from sayso.model.spans import Span, hull, touches
 
 CITING = re.compile(
     r"(?<![\w’'-])(?P<cue>[Cc]iting|[Qq]uoting) "
@@ -33,42 +34,43 @@ SPEAKING = frozenset(
 """Nouns of people and papers that can be cited for a claim; what else is cited is a reason ("citing bad weather")."""
 TAIL = re.compile(r" (?:of|in|at|on|from|for|with|by|who|whom|whose|familiar|close|briefed|near|inside|involved)\b.*$")
 """What stands after the noun: "two people familiar with the matter"."""
+FIGURES = re.compile(
+    r"(?:its |the |official |new |latest |preliminary |internal |published )*"
+    r"(?:figures|data|statistics|numbers|records|documents|reports|counts?|tall(?:y|ies)|estimates?|accounts?|information)"
+    r" (?:from|by|of|compiled by|released by|published by|provided by|collected by|given by) "
+)
+"""Numbers and papers by those who made them ("figures from the health ministry")."""
 NAME = re.compile(r"^(?:the |a |an )?(?:[A-Z][\w’'.-]*|[A-Z]+\d*)(?: (?:of |the |al-|bin |ibn )*[A-Z][\w’'.-]*)*$")
-SENTENCE_END = re.compile(r"[.!?][”\"’)]*\s+[“\"‘(]?[A-Z]|\n")
-REACH = 600
-"""How many characters around a relaying participle that attribution's cue is looked for."""
-NEAR = 60
-"""How many characters may part a relaying participle from the attribution that it belongs to."""
-
-
-def relayed(text: str, found: Sequence[Found]) -> list[Found]:
+def cited(text: str, found: Sequence[Found]) -> list[Found]:
     """The findings, each cited source with the content of whoever cites it, those that were missed added.
 
     >>> text = "Reuters, citing two officials, said that twelve died."
     >>> one = Found(31, (Span(0, 7),), (Span(31, 35),), (Span(36, 52),), 0.9, 0.9, 0.9, 0.9)
-    >>> [[span.words(text) for span in each.source + each.content] for each in relayed(text, [one])]
+    >>> [[span.words(text) for span in each.source + each.content] for each in cited(text, [one])]
     [['two officials', 'that twelve died'], ['Reuters', 'that twelve died']]
     """
     out = list(found)
     for match in CITING.finditer(text):
         cue, source, whole = Span(*match.span("cue")), Span(*match.span("source")), Span(*match.span())
-        near = [one for one in out if one.cue and abs(one.at - cue.start) < REACH]
-        cited = next((one for one in near if touches(one.cue, (cue,))), None)
-        outer = _outer(text, [one for one in near if one is not cited], whole)
-        if outer is None or (cited is None and not speaks(source.words(text))):
+        near = around(out, cue.start)
+        there = next((one for one in near if touches(one.cue, (cue,))), None)
+        outer = nearest(text, [one for one in near if one is not there], whole)
+        if outer is None or (there is None and not speaks(source.words(text))):
             continue
         own = _citing(text, outer, cue, source)
-        content = _apart(text, own.content, (whole,))
+        content = without(text, own.content, (whole,))
         if not content:
             continue
         out[out.index(outer)] = replace(own, content=content)
-        if cited is None:
+        if there is not None and FIGURES.match(source.words(text)):
+            out[out.index(there)] = replace(there, source=(source,), content=content)
+        elif there is None:
             out.append(replace(own, at=cue.start, source=(source,), cue=(cue,), content=content, kinds=None))
-        elif cited.source and not touches(cited.source, (source,)):
-            reason = _apart(text, cited.content, content)
-            out[out.index(cited) : out.index(cited) + 1] = [replace(cited, content=reason)] if reason else []
-        elif touches(cited.content, (hull(own.source + own.cue + content),)):
-            out[out.index(cited)] = replace(cited, source=cited.source or (source,), content=content)
+        elif there.source and not touches(there.source, (source,)):
+            reason = without(text, there.content, content)
+            out[out.index(there) : out.index(there) + 1] = [replace(there, content=reason)] if reason else []
+        elif touches(there.content, (hull(own.source + own.cue + content),)):
+            out[out.index(there)] = replace(there, source=there.source or (source,), content=content)
     return sorted(out, key=lambda one: (one.at, one.content))
 
 
@@ -78,7 +80,7 @@ def speaks(words: str) -> bool:
     >>> speaks("two people familiar with the matter"), speaks("Colonel Orn"), speaks("bad weather")
     (True, True, False)
     """
-    if NAME.match(words):
+    if NAME.match(words) or FIGURES.match(words):
         return True
     last = TAIL.sub("", words).split()[-1:]
     return any(word.lower() in SPEAKING or word.lower().removesuffix("s") in SPEAKING for word in last) or any(
@@ -86,46 +88,14 @@ def speaks(words: str) -> bool:
     )
 
 
-def _outer(text: str, others: Sequence[Found], citing: Span) -> Found | None:
-    """The attribution of the same sentence that stands nearest to a relaying participle and whom it names."""
-    way, nearest = min(((_way(text, one, citing), number) for number, one in enumerate(others)), default=(NEAR, -1))
-    return others[nearest] if way < NEAR else None
-
-
-def _way(text: str, one: Found, citing: Span) -> int:
-    """How many characters part the two; an end of a sentence parts them for good."""
-    gaps = []
-    for span in (*one.source, *one.cue, *one.content):
-        if touches((span,), (citing,)):
-            continue
-        between = text[span.end : citing.start] if span.end <= citing.start else text[citing.end : span.start]
-        gaps.append(NEAR if SENTENCE_END.search(between) else len(between))
-    return min(gaps, default=NEAR)
-
-
 def _citing(text: str, outer: Found, cue: Span, source: Span) -> Found:
     """The outer attribution with its own source: what stands between its cue and the participle, if it took the other's."""
     if not touches(outer.source, (source,)):
         return outer
-    kept = _apart(text, outer.source, (Span(cue.start, source.end),))
+    kept = without(text, outer.source, (Span(cue.start, source.end),))
     said = hull(outer.cue)
     between = text[said.end : cue.start].strip(" ,(")
     if not kept and said.end <= cue.start and between:
         start = text.index(between, said.end)
         kept = (Span(start, start + len(between)),)
     return replace(outer, source=kept)
-
-
-def _apart(text: str, spans: Spans, out: Spans) -> Spans:
-    """The words of spans without those of others."""
-    for other in out:
-        pairs = [(Span(a, min(b, other.start)), Span(max(a, other.end), b)) for a, b in spans]
-        spans = tuple(part for pair in pairs for part in pair if part.start < part.end)
-    return joined(bare for span in spans if (bare := _bare(text, span)).start < bare.end)
-
-
-def _bare(text: str, span: Span) -> Span:
-    """A span without blanks, commas and brackets at its edges."""
-    words = span.words(text)
-    start = span.start + len(words) - len(words.lstrip(" ,("))
-    return Span(start, max(start, span.start + len(words.rstrip(" ,("))))
