@@ -13,6 +13,7 @@ from sayso.attribute import (
     certainty,
     chain,
     disputes,
+    gapped,
     halves,
     nesting,
     outlet_voice,
@@ -30,6 +31,7 @@ Stage = Callable[[Document, Parsed, list[Attribution]], list[Attribution]]
 STAGES: tuple[Stage, ...] = (
     shown.drop,
     tallies.add,
+    gapped.add,
     asides.add,
     halves.add,
     quote.mark,

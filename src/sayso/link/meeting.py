@@ -20,7 +20,6 @@ from sayso.link.offices import merged
 from sayso.link.references import Reference
 from sayso.link.words import words as wordset
 
-
 SMALL_BEFORE = re.compile(r"^(?:(?!of |for |in |at |from )(?:The|[a-z][\w-]*) )+(?=[A-Z])")
 """What stands in small letters before a name ("the self-proclaimed")."""
 
@@ -48,8 +47,10 @@ def meet(cast: Cast, reference: Reference, place: Mentioned, owner: Entity | Non
 
 
 def _in_the_table(cast: Cast, reference: Reference) -> Entity | None:
-    """The body whose name in the table all the words are ("the Tarvia Civil Defence"): none of them tells of an owner."""
-    if not (reference.owner or reference.seat) or reference.beside is not None or reference.shape in {"person", "role"}:
+    """The body whose name in the table all the words are ("the Tarvia Civil Defence"); no word tells of an owner."""
+    if reference.beside is not None or reference.shape in {"person", "role"}:
+        return None
+    if reference.owner is None and not reference.seat:
         return None
     words = reference.span.words(cast.setting.parsed.text)
     known = cast.setting.known(words) or cast.setting.known(SMALL_BEFORE.sub("", words))

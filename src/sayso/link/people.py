@@ -49,7 +49,9 @@ def person(cast: Cast, reference: Reference, owner: Entity | None, named: Refere
         _describe(cast, entity, reference, owner)
         if entity.kind == "unnamed":
             fighting = owner is not None and owner.kind == "armed group"
-            entity.kind = "armed group" if fighting else NAMED.get(reference.noun.noun if reference.noun else "", "person")
+            entity.kind = (
+                "armed group" if fighting else NAMED.get(reference.noun.noun if reference.noun else "", "person")
+            )
         cast.setting.enrich(entity, people=True)
         return entity
     _describe(cast, entity, reference, owner)

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from sayso.attribute.model.beside import around, nearest, without
 from sayso.attribute.model.spans import Found
+from sayso.attribute.speaking import names_speaker
 from sayso.model.spans import Span, hull, touches
 
 CITING = re.compile(
@@ -20,18 +21,6 @@ CITING = re.compile(
     r"(?=[,;)]|\.(?:\s|$)| that | (?:has |had )?(?:said|says|reported|reports|wrote|writes|put|puts)\b)"
 )
 """A relaying participle and whom it names, up to the comma, the clause or the verb after it."""
-SPEAKING = frozenset(
-    """official source report statement spokesman spokeswoman spokesperson officer minister ministry agency witness
-    resident doctor medic commander leader monitor newspaper paper diplomat expert analyst eyewitness soldier engineer
-    captain aide document letter radio television authority general colonel villager police media people person mayor
-    governor lawmaker deputy lawyer activist researcher prosecutor organisation organization group army military
-    command staff intelligence assessment memo cable transcript email study inquiry investigator refugee survivor
-    prisoner relative neighbour neighbor shopkeeper trader driver pilot sailor crew worker employee insider president
-    parliament government department council committee office service adviser advisor envoy ambassador embassy bank
-    outlet channel website broadcaster company firm"""  # noqa: SIM905
-    .split()
-)
-"""Nouns of people and papers that can be cited for a claim; what else is cited is a reason ("citing bad weather")."""
 TAIL = re.compile(r" (?:of|in|at|on|from|for|with|by|who|whom|whose|familiar|close|briefed|near|inside|involved)\b.*$")
 """What stands after the noun: "two people familiar with the matter"."""
 FIGURES = re.compile(
@@ -41,6 +30,8 @@ FIGURES = re.compile(
 )
 """Numbers and papers by those who made them ("figures from the health ministry")."""
 NAME = re.compile(r"^(?:the |a |an )?(?:[A-Z][\w’'.-]*|[A-Z]+\d*)(?: (?:of |the |al-|bin |ibn )*[A-Z][\w’'.-]*)*$")
+
+
 def cited(text: str, found: Sequence[Found]) -> list[Found]:
     """The findings, each cited source with the content of whoever cites it, those that were missed added.
 
@@ -83,13 +74,11 @@ def speaks(words: str) -> bool:
     if NAME.match(words) or FIGURES.match(words):
         return True
     last = TAIL.sub("", words).split()[-1:]
-    return any(word.lower() in SPEAKING or word.lower().removesuffix("s") in SPEAKING for word in last) or any(
-        word.lower().endswith("ies") and word.lower()[:-3] + "y" in SPEAKING for word in last
-    )
+    return any(map(names_speaker, last))
 
 
 def _citing(text: str, outer: Found, cue: Span, source: Span) -> Found:
-    """The outer attribution with its own source: what stands between its cue and the participle, if it took the other's."""
+    """The outer attribution with a source of its own: what stands between its cue and the participle."""
     if not touches(outer.source, (source,)):
         return outer
     kept = without(text, outer.source, (Span(cue.start, source.end),))

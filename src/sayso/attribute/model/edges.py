@@ -32,6 +32,15 @@ COMPARED = re.compile(
 )
 """What ends with a comparison ("several times as many", before "as its staff admits"): only that is what they say."""
 AGENT = re.compile(r"(?:by|among|from|as|than) ", re.IGNORECASE)
+BEFORE = re.compile(
+    r"(?:(?i:(?:a|an|one|two|three|several|some|\w+teen|\d+) (?:minute|hour|day|week|month|year)s? (?:later|earlier)"
+    r"|later|earlier|meanwhile|yesterday|today|afterwards|then)"
+    r"|(?:[^\s,]+ ){0,4}(?:which|that)(?= (?:the |its |their |his |her )?[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*){0,3}$))"
+    r",? (?=\S)"
+)
+""" "a day later", and what a clause belongs to ("a version that Seoul considers …"): neither is the source's."""
+CUT_SHORT = re.compile(r", (?:who|which|whose)(?: [\w’'-]+){1,3}$")
+""" "an officer, who gave" (only his call sign, Leopard, told …): the clause goes on to the comma before the cue."""
 OWNING = re.compile(r"['’]s(?! (?:also |now |then )?(?:said|says|told|[a-z]+ed|has|had|is|was|will)\b)")
 """What leads to a source, what makes it an owner ("rejected by the army", "the army’s denial", but not "Lloyd’s said").
 
@@ -50,6 +59,7 @@ def edged(text: str, one: Found, quotes: Spans) -> Found:
     ['that 90 were hurt, of them 40 at sea']
     """
     source, content = _named(text, _trimmed(text, one.source, quotes)), _trimmed(text, one.content, quotes)
+    source = _whole_clause(text, source, one.cue)
     if not content:
         return replace(one, source=source, content=content)
     content = _compared(text, content, source)
@@ -70,7 +80,18 @@ def _named(text: str, source: Spans) -> Spans:
     led, owning = AGENT.match(text, *first), OWNING.match(text, last.end - 2)
     if led and led.end() < first.end:
         source = (Span(led.end(), first.end), *source[1:])
+    elif (before := BEFORE.match(text, *first)) and before.end() < first.end:
+        source = (Span(before.end(), first.end), *source[1:])
     return (*source[:-1], Span(source[-1].start, owning.start())) if owning else source
+
+
+def _whole_clause(text: str, source: Spans, cue: Spans) -> Spans:
+    """The source with all of the relative clause in which it ends."""
+    if not source or not cue or not CUT_SHORT.search(text, *source[-1]):
+        return source
+    rest = text[source[-1].end : cue[0].start]
+    whole = len(rest) < LEAD * 4 and rest.endswith(", ") and not any(mark in rest for mark in '.;:!?\n“”"')
+    return (*source[:-1], Span(source[-1].start, cue[0].start - 2)) if whole else source
 
 
 def _compared(text: str, content: Spans, source: Spans) -> Spans:

@@ -25,7 +25,9 @@ PASSIVE = re.compile(
     rf"(?: (?P<saying>{SAYING}))?"
 )
 """ "was quoted by Radio Vellar as saying", "was quoted as saying by Radio Vellar"."""
-ACTIVE = re.compile(rf"(?P<cue>quot(?:ed|es|ing)) (?!by |in |as )(?P<who>[^.;:()“”\"\n]{{2,80}}?),?{WHEN} (?P<saying>{SAYING})\b")
+ACTIVE = re.compile(
+    rf"(?P<cue>quot(?:ed|es|ing)) (?!by |in |as )(?P<who>[^.;:()“”\"\n]{{2,80}}?),?{WHEN} (?P<saying>{SAYING})\b"
+)
 """ "quoted the minister as saying"."""
 PARTICIPLE = re.compile(rf",? (?P<cue>quoted|cited) (?:by|in) (?P<outlet>{NAME})")
 """ "two officials quoted by Radio Vellar"."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from sayso.attribute.model.apart import apart
@@ -54,14 +54,14 @@ def _leaving(one: Found, taken: Sequence[Span]) -> Found:
 
 
 def _own_sources(found: Sequence[Found]) -> list[Found]:
-    """The findings with sources that end where another's cue begins ("The army denied it and accused the rebels")."""
-    starts = {span.start for one in found for span in one.cue[:1]}
-    return [replace(one, source=tuple(_cut(span, starts) for span in one.source)) for one in found]
+    """The findings with sources that do not end with another's cue ("The army denied it and accused the rebels")."""
+    cues = {one.cue[0].end: one.cue[0].start for one in found if one.cue}
+    return [replace(one, source=tuple(_before(span, cues) for span in one.source)) for one in found]
 
 
-def _cut(span: Span, starts: Collection[int]) -> Span:
-    end = next((at for at in range(span.start + 1, span.end) if at in starts), span.end)
-    return Span(span.start, end)
+def _before(span: Span, cues: Mapping[int, int]) -> Span:
+    start = cues.get(span.end, span.end)
+    return Span(span.start, start) if start > span.start else span
 
 
 def _whole(one: Found, quotes: Spans) -> Spans:

@@ -7,16 +7,11 @@ from collections.abc import Iterator
 from sayso.attribute.rules.clause import source_of
 from sayso.attribute.rules.phrases import clause, cue_words, noun_phrase
 from sayso.attribute.rules.reading import Found, Reading
+from sayso.attribute.speaking import names_speaker
 from sayso.text.tokens import Token
 
 RELAYING = frozenset({"citing", "quoting"})
 SPEAKERS = frozenset({"PERSON", "ORG", "NORP", "GPE"})
-SPEAKING = frozenset(
-    """official source report statement spokesman spokeswoman spokesperson officer minister ministry agency witness
-    resident doctor medic commander leader monitor newspaper paper diplomat expert analyst eyewitness soldier engineer
-    captain aide document letter radio television authority general colonel villager police media""".split()  # noqa: SIM905
-)
-"""Nouns of people and papers that can be cited for a claim; what else is cited is a reason ("citing bad weather")."""
 
 
 def find(reading: Reading, found: list[Found]) -> Iterator[Found]:
@@ -61,4 +56,4 @@ def _outer(reading: Reading, found: list[Found], token: Token) -> Found | None:
 
 
 def _speaks(token: Token) -> bool:
-    return token.lemma.lower() in SPEAKING or token.entity in SPEAKERS or token.pos == "PRON"
+    return names_speaker(token.lemma) or token.entity in SPEAKERS or token.pos == "PRON"
