@@ -8,7 +8,7 @@ from dataclasses import replace
 from sayso.model.claims import Attribution
 from sayso.model.documents import Document
 from sayso.model.spans import Span, joined
-from sayso.text.tokens import Parsed
+from sayso.text.tokens import Parsed, Token
 
 _REST = r"(?:[^.;,\n]|[.,](?=\d))*"
 _TALLIES = (
@@ -17,8 +17,10 @@ _TALLIES = (
         rf"(?:toll|number|figure|count|total|tally)\b[^.;\n]{{0,60}}? at (?=\S){_REST})"
     ),
     re.compile(
-        r"\b(?P<cue>count(?:s|ed)) (?P<content>(?:at least |more than |about |some )?(?:\d[\d,]*|[a-z]+(?:-[a-z]+)?)"
-        r" (?:[\w-]+ ){0,3}?(?:dead|deaths|killed|wounded|injured|missing|rescued|captured|displaced)\b"
+        r"\b(?P<cue>(?:(?:has|have|had) )?(?:count(?:s|ed)|estimate[sd]?|documents?|documented|record(?:s|ed)|registers?"
+        r"|registered|tallied|verified|logged)) (?P<content>(?:at least |more than |about |some |over |nearly )?"
+        r"(?:\d[\d,]*|[a-z]+(?:-[a-z]+)?) (?:[\w-]+ ){0,3}?(?:dead|deaths|killed|wounded|injured|missing|rescued"
+        r"|captured|displaced|casualties|fatalities|bodies|victims|civilians|soldiers|strikes|attacks|incidents)\b"
         rf"{_REST})"
     ),
 )
@@ -64,8 +66,19 @@ def _subject(parsed: Parsed, verb: int) -> Span | None:
     subject = next((child for child in children if child.dep == "nsubj" and child.end <= verb), None)
     if subject is None or subject.tag in ("WP", "WDT", "EX"):
         return None
-    first = min([subject.index, *(child.index for child in parsed.children(subject) if child.index < subject.index)])
-    between = parsed.tokens[subject.index + 1 : token.index]
+    own = _below(parsed, subject)
+    between = [child for child in parsed.tokens[subject.index + 1 : token.index] if child.index not in own]
     if any(child.dep not in _ADVERBS for child in between):
         return None
-    return Span(parsed.tokens[first].start, subject.end)
+    last = max(index for index in own if index < token.index)
+    return Span(parsed.tokens[min(own)].start, parsed.tokens[last].end)
+
+
+def _below(parsed: Parsed, head: Token) -> set[int]:
+    """The indices of a word and of all that hangs on it."""
+    found, waiting = {head.index}, [head]
+    while waiting:
+        new = [child for child in parsed.children(waiting.pop()) if child.index not in found]
+        found |= {child.index for child in new}
+        waiting += new
+    return found

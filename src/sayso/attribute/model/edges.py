@@ -46,6 +46,8 @@ OWNING = re.compile(r"['’]s(?! (?:also |now |then )?(?:said|says|told|[a-z]+ed
 
 Neither is part of the source.
 """
+STAMP = re.compile(r"(?<![\w:.])(?:[01]?\d|2[0-3])[:.][0-5]\d\s+(?=[“\"‘'A-Z])")
+"""The time of day at which an entry of a live page begins: nothing said reaches across it."""
 LEAD, COMPARISON = 24, 200
 """How far before a content such a word may begin, and how long a comparison may be, in code points."""
 
@@ -62,7 +64,9 @@ def edged(text: str, one: Found, quotes: Spans) -> Found:
     source = _whole_clause(text, source, one.cue)
     if not content:
         return replace(one, source=source, content=content)
-    content = _compared(text, content, source)
+    content = _compared(text, _of_its_entry(text, content, one.cue), source)
+    if not content:
+        return replace(one, source=source, content=content)
     taken = source + one.cue
     for lead in (NUMBER, THAT):
         content = _led(text, lead, content, taken)
@@ -92,6 +96,21 @@ def _whole_clause(text: str, source: Spans, cue: Spans) -> Spans:
     rest = text[source[-1].end : cue[0].start]
     whole = len(rest) < LEAD * 4 and rest.endswith(", ") and not any(mark in rest for mark in '.;:!?\n“”"')
     return (*source[:-1], Span(source[-1].start, cue[0].start - 2)) if whole else source
+
+
+def _of_its_entry(text: str, content: Spans, cue: Spans) -> Spans:
+    """The content without what stands beyond a time of day at which another entry of a live page begins."""
+    if not cue:
+        return content
+    stamps = [Span(*match.span()) for match in STAMP.finditer(text, max(0, content[0].start - 6), content[-1].end)]
+    for stamp in stamps:
+        if stamp.end <= cue[0].start:
+            content = tuple(Span(max(span.start, stamp.end), span.end) for span in content if span.end > stamp.end)
+        else:
+            content = tuple(
+                Span(span.start, min(span.end, stamp.start)) for span in content if span.start < stamp.start
+            )
+    return content
 
 
 def _compared(text: str, content: Spans, source: Spans) -> Spans:
