@@ -17,8 +17,8 @@ _TALLIES = (
         rf"(?:toll|number|figure|count|total|tally)\b[^.;\n]{{0,60}}? at (?=\S){_REST})"
     ),
     re.compile(
-        r"\b(?P<cue>(?:(?:has|have|had) )?(?:count(?:s|ed)|estimate[sd]?|documents?|documented|record(?:s|ed)|registers?"
-        r"|registered|tallied|verified|logged)) (?P<content>(?:at least |more than |about |some |over |nearly )?"
+        r"\b(?P<cue>(?:(?:has|have|had) )?(?:count(?:s|ed)|estimate[sd]?|document(?:s|ed)|record(?:s|ed)"
+        r"|register(?:s|ed)|tallied|verified|logged)) (?P<content>(?:at least |more than |about |some |over |nearly )?"
         r"(?:\d[\d,]*|[a-z]+(?:-[a-z]+)?) (?:[\w-]+ ){0,3}?(?:dead|deaths|killed|wounded|injured|missing|rescued"
         r"|captured|displaced|casualties|fatalities|bodies|victims|civilians|soldiers|strikes|attacks|incidents)\b"
         rf"{_REST})"

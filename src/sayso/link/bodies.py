@@ -58,6 +58,8 @@ def meet(cast: Cast, reference: Reference, owner: Entity | None) -> Entity:
     named_first = before is not None and before.adjective and owner is None and not reference.name
     if before is not None and named_first and (noun in BUSINESSES or reference.shape == "group"):
         return organisation(cast, before.name, reference, None)
+    if reference.shape == "group" and not reference.name and numbered(reference.words) and not reference.plural:
+        return organisation(cast, reference.words, reference, owner)  # the 41st brigade
     of_group = owner is not None and owner.kind == "armed group" and before is not None and before.adjective
     if owner is not None and of_group and reference.shape == "group" and not reference.name:
         return owner  # the Ansar movement
@@ -111,7 +113,11 @@ def meet(cast: Cast, reference: Reference, owner: Entity | None) -> Entity:
         if noun in GOVERNMENTS:
             home = cast.context(definite=reference.definite)
             states = [one for one in cast.entities if one.shape == "state" and cast.setting.states.of(one.state or "")]
-            fitting = fitting or [one for one in states if home is None or one.state == home]
+            fitting = (
+                fitting
+                or _of_subject(cast, states, noun)
+                or [one for one in states if home is None or one.state == home]
+            )
         if len(fitting) > 1:
             fitting = cast.recent(fitting)
         if fitting:
@@ -119,6 +125,17 @@ def meet(cast: Cast, reference: Reference, owner: Entity | None) -> Entity:
     if noun in GENERIC and reference.definite and owner is None and (spoken_of := _organisation(cast)):
         return spoken_of
     return common(cast, reference, owner)
+
+
+def _of_subject(cast: Cast, states: list[Entity], noun: str) -> list[Entity]:
+    """ "the country": that of whoever the sentence begins with, not one that it names in passing."""
+    if noun not in {"country", "nation"}:
+        return []
+    here = [one for one in cast.entities if one.state and one.places and one.latest.sentence == cast.at]
+    subjects = {one.state for one in here if one.latest.subject}
+    return [state(cast, one) for one in subjects if one and any(known.state == one for known in states)] or (
+        [state(cast, one) for one in subjects if one and cast.setting.states.of(one)] if len(subjects) == 1 else []
+    )
 
 
 def _of_state(name: str, state: str) -> str:

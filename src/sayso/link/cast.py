@@ -17,6 +17,8 @@ class Cast:
         self.speaking: Entity | None = None
         self.named: list[tuple[Entity, Span, str]] = []
         self.parties: list[tuple[Entity, Reference]] = []
+        self.pair: tuple[Entity, ...] = ()
+        """The two that spoke together last ("Egypt and Jordan")."""
         self.at = 0
 
     def seen(self, entity: Entity, place: Mentioned) -> Entity:
@@ -44,6 +46,8 @@ class Cast:
         The outlet's own, else that of whoever of the same department was met, else (of "the minister") the last
         speaker's, else the dateline's; the only state that a report names is often the foreign one.
         """
+        if definite and (here := self.setting.located.get(self.at)):
+            return here
         if self.setting.home:
             return self.setting.home
         of_states = [one for one in self.entities if one.state and self.setting.states.of(one.state) == one.state]

@@ -89,6 +89,8 @@ class Reading:
 
     def _spoke(self, one: Attribution) -> None:
         """Remember who spoke, if nobody's words hold theirs, and of which state."""
+        if len(self.sources[one.id]) == 2:
+            self.cast.pair = tuple(self.sources[one.id])
         for entity in self.sources[one.id][:1]:
             if one.within is None:
                 self.latest.append(entity)

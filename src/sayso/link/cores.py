@@ -148,6 +148,8 @@ def _modifier(before: Sequence[Token], read: Read) -> Reference | None:
         return read(before)
     if found and found[0] == 0 and found[2].kind == "international body":
         return read(before[: found[1]])  # United Nations human rights office
+    if _of_two(before):
+        return None  # US and Ukrainian officials
     apart = wordset("department") | wordset("compass") | wordset("determiner")
     run: list[Token] = []
     for token in before:
@@ -161,3 +163,9 @@ def _modifier(before: Sequence[Token], read: Read) -> Reference | None:
     if not run or not run[0].text[:1].isupper():
         return None
     return Reference(span(run), "name", text_of(run), words=text_of(run), adjective=True)
+
+
+def _of_two(before: Sequence[Token]) -> bool:
+    """Whether words before a noun name two to whom it belongs."""
+    at = next((at for at, token in enumerate(before) if token.lower == "and"), None)
+    return at is not None and any(map(is_proper, before[:at])) and any(map(is_proper, before[at + 1 :]))

@@ -48,7 +48,7 @@ def read(tokens: Sequence[Token]) -> Reference | None:
     for core, tail in segments(tokens):
         one = _segment(core, tail)
         if made is None:
-            made = one
+            made = _people_of(one, tail) if one is not None and tail else one
             if made is None:
                 return None
         elif one is not None and one.shape != "pronoun" and (one.name or one.noun):
@@ -127,6 +127,15 @@ def _segment(core: Sequence[Token], tail: Sequence[Token] = ()) -> Reference | N
         if tail[0].lower == "of" and made.shape == "people" and made.noun is None:
             return _some_of(made, head)
     return made
+
+
+def _people_of(made: Reference, tail: Sequence[Token]) -> Reference:
+    """The people of whom there is a group ("a group of experts"), else the reference itself."""
+    if made.noun is None or made.noun.noun != "group" or made.plural or tail[0].lower != "of" or len(tail) == 1:
+        return made
+    some = _segment(tail[1:])
+    people = some is not None and some.shape == "people" and some.plural and some.noun is not None and not some.name
+    return replace(some, span=made.span, count=made.count, definite=made.definite) if some and people else made
 
 
 def _members(made: Reference, core: Sequence[Token], tail: Sequence[Token]) -> bool:

@@ -27,6 +27,10 @@ EITHER = frozenset(
 )
 
 
+NEAR = 3
+"""How many sentences back "both governments" may reach to two that spoke together."""
+
+
 def meant(cast: Cast, reference: Reference) -> Entity | None:
     """Whom "both sides" or "the enemy" means; None for any other words."""
     assert reference.noun is not None
@@ -49,6 +53,8 @@ def named_later(cast: Cast) -> dict[int, Entity]:
 def _both(cast: Cast, reference: Reference) -> Entity:
     """ "both governments": of the two states that the report speaks of."""
     assert reference.noun is not None
+    if (pair := _pair(cast, reference)) is not None:
+        return pair
     speaking = [one for one in cast.entities if one.state and one.shape in {"state", "body", "group", "person", "role"}]
     groups = reference.noun.noun in wordset("parties") | {"capital"}
     sides = [
@@ -66,6 +72,19 @@ def _both(cast: Cast, reference: Reference) -> Entity:
         return Entity(" & ".join(one.name for one in members), "body", members[0].kind, plural=True, members=members)
     single = replace(reference, plural=False, count="", definite=False)
     members = tuple(bodies.common(cast, single, bodies.state(cast, one)) for one in states)
+    return Entity(" & ".join(one.name for one in members), "body", members[0].kind, plural=True, members=members)
+
+
+def _pair(cast: Cast, reference: Reference) -> Entity | None:
+    """The two that spoke together just before, if they are what the words call them."""
+    assert reference.noun is not None
+    near = [one for one in cast.pair if one.places and cast.at - one.latest.sentence <= NEAR]
+    states = reference.noun.noun in {"government", "capital", "country", "nation", "state"}
+    if len(near) < 2 or (states and any(one.shape != "state" for one in near)):
+        return None
+    if not states and any(reference.noun.noun not in one.heads for one in near):
+        return None
+    members = tuple(near)
     return Entity(" & ".join(one.name for one in members), "body", members[0].kind, plural=True, members=members)
 
 

@@ -83,6 +83,19 @@ class Setting:
         self.home = own or self._home(document.outlet or "")
 
     @functools.cached_property
+    def located(self) -> dict[int, str]:
+        """The states in which sentences say that what they tell happened ("In Selm, the president's office said")."""
+        found: dict[int, str] = {}
+        for before, token, after in zip(
+            self.parsed.tokens, self.parsed.tokens[1:], self.parsed.tokens[2:], strict=False
+        ):
+            first = before.text == "In" and token.sentence == before.sentence and token.text[:1].isupper()
+            state = self.states.of(token.text) if first and after.text == "," else None
+            if state is not None:
+                found[token.sentence] = state
+        return found
+
+    @functools.cached_property
     def alone(self) -> frozenset[str]:
         """Proper words that stand somewhere without a capital or "the" beside them, as surnames do."""
         return _alone(self.parsed)
