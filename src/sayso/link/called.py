@@ -75,4 +75,5 @@ def designates(reference: Reference, owner: Entity | None) -> bool:
         return False
     if reference.noun.kind == "international body" or (reference.shape == "group" and " " in reference.name):
         return False
-    return name in {reference.role, reference.noun.noun, ""} or reference.name == ""
+    common = name in {reference.role, reference.noun.noun, ""} or reference.noun.noun.endswith(f" {name}")
+    return common or reference.name == ""

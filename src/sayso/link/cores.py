@@ -86,7 +86,8 @@ def _begun_by(core: Sequence[Token], lower: list[str], match: tuple[int, int, No
         row = noun("organisation") if body[2].noun == "group" and people.kind != "armed group" else body[2]
         name = text_of(core[start:])
         return Reference(span(core), SHAPES[body[2].sort], name[:1].upper() + name[1:], row, words=text_of(core))
-    if start == 0 and end < len(core) and all(proper(core)) and core[end].entity != "PERSON":
+    named = core[end:] and (core[end].entity == "PERSON" or (1 < len(core[end:]) < 4 and _only_names(core[end:])))
+    if start == 0 and end < len(core) and all(proper(core)) and not named:
         return Reference(span(core), "name", text_of(core), words=text_of(core))
     return None
 
@@ -169,3 +170,8 @@ def _of_two(before: Sequence[Token]) -> bool:
     """Whether words before a noun name two to whom it belongs."""
     at = next((at for at, token in enumerate(before) if token.lower == "and"), None)
     return at is not None and any(map(is_proper, before[:at])) and any(map(is_proper, before[at + 1 :]))
+
+
+def _only_names(tokens: Sequence[Token]) -> bool:
+    """Whether all words are proper nouns, as in a person's name ("Analysts Irena Halden", not "Doctors Without …")."""
+    return all(token.tag == "NNP" for token in tokens)

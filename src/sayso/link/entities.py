@@ -133,7 +133,8 @@ def body_name(reference: Reference, state: str | None, owner: Entity | None) -> 
         return department_name(reference.role or noun, state, noun="department" if noun == "department" else "ministry")
     if owner is not None and owner.shape in {"person", "role"}:
         return f"Office of {owner.name}" if "office" in noun else f"{_capital(noun)} of {owner.name}"
-    words = _capital(reference.role or noun)
+    own = owner is not None and owner.shape != "state" and not reference.name
+    words = _capital(reference.words if own else reference.role or noun)
     if wordset("local") & set(words.lower().split()):
         return words
     if owner is not None and (owner.shape != "state" or owner.state is None):

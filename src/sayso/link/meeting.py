@@ -166,6 +166,8 @@ def _name(cast: Cast, reference: Reference) -> Entity | None:
         return people.person(cast, reference, None)
     if cast.setting.is_outlet(name, definite=reference.definite):
         return cast.setting.outlet
+    if not state and not reference.definite and cast.setting.head(name):
+        return people.person(cast, reference, None)
     if state:
         return bodies.state(cast, state)
     if reference.words == "in":

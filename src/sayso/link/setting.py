@@ -149,6 +149,10 @@ class Setting:
             return (group,)
         return found
 
+    def head(self, name: str) -> Actor | None:
+        """The head of a state or government whom a last name alone means on the day of the report."""
+        return self.actors.head(name, self.day)
+
     def holders(self, office: str, state: str) -> tuple[str, ...]:
         """Who held an office of a state on the day of the report, as far as the table tells."""
         return tuple(self.actors.holders(office, state, self.day))
@@ -156,7 +160,7 @@ class Setting:
     def enrich(self, entity: Entity, *, people: bool = False) -> None:
         """Add what the table knows of somebody of this name."""
         rows = [row for row in self.known(entity.name) if not people or row.office or row.kind in PEOPLE]
-        if people and not rows and (head := self.actors.head(entity.name, self.day)):
+        if people and not rows and (head := self.head(entity.name)):
             rows = [head]
         current = [row for row in rows if row.office and self.day and row.holds_on(self.day)]
         for row in (current or rows)[:1]:

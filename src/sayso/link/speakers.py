@@ -109,12 +109,13 @@ def _speaker(entity: Entity, source: tuple, known: Sides) -> Speaker:  # type: i
     institution = entity.institution or _ministry(role or "", entity.state)
     if role and institution and entity.shape in {"person", "role"}:
         role = f"{role}, {institution}"
-    return Speaker(entity.name, entity.id, entity.kind, known.of(entity.name, entity.state), role, span)
+    whose = None if entity.kind == "outlet" else entity.state  # where an outlet sits makes it nobody's voice
+    return Speaker(entity.name, entity.id, entity.kind, known.of(entity.name, whose), role, span)
 
 
 def _ministry(role: str, state: str | None) -> str | None:
     """The ministry that a minister heads, None for other offices."""
-    department, _, noun = role.rpartition(" ")
+    department, _, noun = role.removeprefix("deputy ").rpartition(" ")
     if noun != "minister" or department in {"", "prime", "deputy prime", "deputy", "vice prime"}:
         return None
     return department_name(f"{department} ministry", state, noun="ministry")
