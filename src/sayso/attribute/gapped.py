@@ -25,10 +25,10 @@ NUMBER = (
 )
 GAP = re.compile(
     rf"(?:[,;]| and| but| while)(?: and| but| while)? (?P<source>(?:(?:the|its|their|his|her|other) )?"
-    rf"[\w’'-]+(?: [\w’'-]+){{0,3}}?),?(?: at)? (?P<content>{NUMBER})(?=[,.;)]| and | but | while |$)"
+    rf"[\w’'-]+(?: [\w’'-]+){{0,3}}?),?(?: at| of)? (?P<content>[“\"]?{NUMBER}[”\"]?)(?=[,.;)]| and | but | while |$)"
 )
 HELD = re.compile(rf"\d|\b(?:{WORDS})\b")
-SENTENCE = re.compile(r"[.!?](?=\s|$)|[\n“”\"]")
+SENTENCE = re.compile(r"[.!?](?=\s|$)|\n")
 REACH = 250
 """How far behind a tally others are looked for, in characters."""
 CONFIDENCE = 0.5

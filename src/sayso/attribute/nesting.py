@@ -29,7 +29,7 @@ RELAYING = (
     "on the word of",
 )
 """Cues that name where another has it from."""
-PASSING = ("quoted", "cited", "carried by", "relayed by")
+PASSING = ("quoted", "cited", "carried by", "relayed by", "as reported", "as quoted", "as cited", "reported by")
 """Cues of whoever only passes on what another says ("officials quoted by Radio Vellar said")."""
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from sayso.model.claims import Attribution
 from sayso.model.documents import Document
 from sayso.model.spans import Span, joined
@@ -10,6 +12,11 @@ from sayso.text.tokens import Parsed, Sentence, Token
 FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 BORDER = frozenset({"PUNCT", "CCONJ", "SCONJ", "SPACE"})
 """Parts of speech between which a clause may begin or end."""
+CREDIT = re.compile(
+    r"\b(?:contributed to this (?:report|story|article)|(?:additional )?reporting by|(?:written|edited|editing) by)\b",
+    re.IGNORECASE,
+)
+"""Who made a report: nothing that it asserts of the world."""
 SHORTEST = 3
 """How many words an assertion has at least."""
 CONFIDENCE = 0.5
@@ -45,7 +52,8 @@ def _own_words(parsed: Parsed, sentence: Sentence, covered: bytearray) -> Span |
         longest = longest[1:]
     if not longest or _cut_off(parsed, longest, sentence) or not _asserts(parsed, longest, sentence):
         return None
-    return Span(longest[0].start, longest[-1].end)
+    span = Span(longest[0].start, longest[-1].end)
+    return None if CREDIT.search(parsed.text, *span) else span
 
 
 def _cut_off(parsed: Parsed, tokens: list[Token], sentence: Sentence) -> bool:

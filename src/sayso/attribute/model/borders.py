@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -19,6 +20,10 @@ DATELINE = re.compile(
 """Place, day and agency before the first sentence: "SELM, March 10 (Northern Wire) - "."""
 
 
+HEADING = re.compile(r"(?:^|\n\n)(?P<words>[A-Z][^\n.!?:;“”\"]{2,60})(?=\n)")
+"""A line of its own that ends without a mark: what follows it says nothing of it."""
+
+
 def within_borders(document: Document, found: Sequence[Found]) -> list[Found]:
     """The findings without datelines, and without what stands on the other side of a title's end than their cue.
 
@@ -29,7 +34,17 @@ def within_borders(document: Document, found: Sequence[Found]) -> list[Found]:
     """
     titles = tuple(sorted(span for block in document.blocks if block.kind == "title" for span in block.span))
     datelines = tuple(Span(*match.span()) for match in DATELINE.finditer(document.text))
-    return [kept for one in found if (kept := _cut(one, titles, datelines)).content]
+    headings = tuple(Span(*match.span("words")) for match in HEADING.finditer(document.text))
+    cut = (_below(_cut(one, titles, datelines), headings) for one in found)
+    return [one for one in cut if one.content]
+
+
+def _below(one: Found, headings: Spans) -> Found:
+    """The finding without the headings above its cue."""
+    first, last = (one.content[0].start, one.cue[0].start) if one.content and one.cue else (0, 0)
+    above = headings[bisect_left(headings, (first,)) : bisect_left(headings, (last,))]
+    content = tuple(piece for span in one.content for piece in _pieces(span, joined(above)) if not covers(above, piece))
+    return replace(one, content=content)
 
 
 def _cut(one: Found, titles: Spans, datelines: Spans) -> Found:

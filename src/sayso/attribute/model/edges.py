@@ -31,7 +31,7 @@ COMPARED = re.compile(
     re.IGNORECASE,
 )
 """What ends with a comparison ("several times as many", before "as its staff admits"): only that is what they say."""
-AGENT = re.compile(r"(?:by|among|from|as|than) ", re.IGNORECASE)
+AGENT = re.compile(r"(?:by|among|from|as|than|whose) ", re.IGNORECASE)
 BEFORE = re.compile(
     r"(?:(?i:(?:a|an|one|two|three|several|some|\w+teen|\d+) (?:minute|hour|day|week|month|year)s? (?:later|earlier)"
     r"|later|earlier|meanwhile|yesterday|today|afterwards|then)"
@@ -46,6 +46,10 @@ OWNING = re.compile(r"['’]s(?! (?:also |now |then )?(?:said|says|told|[a-z]+ed
 
 Neither is part of the source.
 """
+ENDS = re.compile(r"[.;:!?\n“”\"]")
+APPOSED = re.compile(r"(?:^|[\s“\"(])(?P<name>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,3}), $")
+APPOSITION = re.compile(r"(?:an?|the) [^,]+$")
+"""A name and what it is ("Oryx, an open-source project, listed"): both are the source."""
 STAMP = re.compile(r"(?<![\w:.])(?:[01]?\d|2[0-3])[:.][0-5]\d\s+(?=[“\"‘'A-Z])")
 """The time of day at which an entry of a live page begins: nothing said reaches across it."""
 LEAD, COMPARISON = 24, 200
@@ -61,7 +65,7 @@ def edged(text: str, one: Found, quotes: Spans) -> Found:
     ['that 90 were hurt, of them 40 at sea']
     """
     source, content = _named(text, _trimmed(text, one.source, quotes)), _trimmed(text, one.content, quotes)
-    source = _whole_clause(text, source, one.cue)
+    source = _whole(text, source, one.cue)
     if not content:
         return replace(one, source=source, content=content)
     content = _compared(text, _of_its_entry(text, content, one.cue), source)
@@ -89,13 +93,21 @@ def _named(text: str, source: Spans) -> Spans:
     return (*source[:-1], Span(source[-1].start, owning.start())) if owning else source
 
 
-def _whole_clause(text: str, source: Spans, cue: Spans) -> Spans:
-    """The source with all of the relative clause in which it ends."""
-    if not source or not cue or not CUT_SHORT.search(text, *source[-1]):
+def _whole(text: str, source: Spans, cue: Spans) -> Spans:
+    """The source with all of the relative clause in which it ends, the name before an apposition, a closing bracket."""
+    if not source or not cue:
         return source
-    rest = text[source[-1].end : cue[0].start]
-    whole = len(rest) < LEAD * 4 and rest.endswith(", ") and not any(mark in rest for mark in '.;:!?\n“”"')
-    return (*source[:-1], Span(source[-1].start, cue[0].start - 2)) if whole else source
+    first, last = source[0], source[-1]
+    rest = text[last.end : cue[0].start]
+    if CUT_SHORT.search(text, *last) and len(rest) < LEAD * 4 and rest.endswith(", ") and not ENDS.search(rest):
+        last = Span(last.start, cue[0].start - 2)
+    elif text[last.end : last.end + 1] == ")" and last.words(text).count("(") > last.words(text).count(")"):
+        last = Span(last.start, last.end + 1)
+    source = (*source[:-1], last)
+    named = APPOSED.search(text, max(0, first.start - 60), first.start)
+    if named and rest == ", " and APPOSITION.match(text, *first):
+        source = (Span(named.start("name"), source[0].end), *source[1:])
+    return source
 
 
 def _of_its_entry(text: str, content: Spans, cue: Spans) -> Spans:
