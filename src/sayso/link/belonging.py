@@ -27,6 +27,12 @@ def owned(reference: Reference) -> str:
     return "staff" if reference.plural and noun.noun in wordset("staff") else ""
 
 
+def local(reference: Reference) -> bool:
+    """Whether a mayor or governor is a place's, which need not lie in the state of whoever spoke last."""
+    whose = reference.owner is not None and reference.owner.shape == "name"
+    return whose and bool(wordset("local bodies") & set((reference.role or "").split()))
+
+
 def may_be(reference: Reference, one: Entity) -> bool:
     """Whether the words before a noun can mean those met before: "the duty officer" is not "a former officer"."""
     before = reference.words.partition(" of ")[0].lower().split()[:-1]

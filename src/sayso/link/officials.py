@@ -1,6 +1,6 @@
 """Offices of one report: "the minister" is whoever holds the office in this report, else the office itself."""
 
-from sayso.link.belonging import STATE_KINDS, principal
+from sayso.link.belonging import STATE_KINDS, local, principal
 from sayso.link.cast import Cast
 from sayso.link.entities import (
     INDEFINITE,
@@ -53,7 +53,7 @@ def office(cast: Cast, reference: Reference, owner: Entity | None) -> Entity:
         return owner
     kind = person_kind(reference, owner)
     state = owner.state if owner is not None else None
-    if state is None and kind in STATE_KINDS and reference.count not in INDEFINITE:
+    if state is None and kind in STATE_KINDS and reference.count not in INDEFINITE and not local(reference):
         state = cast.context(role, definite=reference.definite)
     if kind == "armed group" and owner is not None:
         state = state or owner.name

@@ -1,6 +1,6 @@
 """People of one report: the person of a name, known in full, by surname, or new; unnamed people, met again or not."""
 
-from sayso.link.belonging import STATE_KINDS, human, may_be, principal
+from sayso.link.belonging import STATE_KINDS, human, local, may_be, principal
 from sayso.link.cast import Cast
 from sayso.link.entities import INDEFINITE, INSTITUTIONS, Entity, ambiguous, person_kind, unnamed_name
 from sayso.link.names import compatible
@@ -76,7 +76,12 @@ def _describe(cast: Cast, entity: Entity, reference: Reference, owner: Entity | 
     if owner is not None:
         entity.institution = entity.institution or (owner.name if owner.shape in INSTITUTIONS else None)
         entity.state = entity.state or owner.state or (owner.name if owner.kind == "armed group" else None)
-    elif entity.state is None and entity.kind in STATE_KINDS and reference.count not in INDEFINITE:
+    elif (
+        entity.state is None
+        and entity.kind in STATE_KINDS
+        and reference.count not in INDEFINITE
+        and not local(reference)
+    ):
         entity.state = cast.context(reference.role, definite=reference.definite)
     entity.role = entity.role or reference.role or None
 

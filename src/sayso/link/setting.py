@@ -80,7 +80,8 @@ class Setting:
         self.enrich(self.outlet)
         self.aliases = _aliases(document.outlet or "")
         own = self.outlet.state if self.outlet.kind != "armed group" else None
-        self.home = own or self._home(document.outlet or "")
+        abroad = own is not None and self.outlet.kind == "outlet" and not self._mentions(own)
+        self.home = None if abroad else own or self._home(document.outlet or "")
 
     @functools.cached_property
     def located(self) -> dict[int, str]:
@@ -114,6 +115,12 @@ class Setting:
                 if word[:1].isupper() and (state := self.states.of(word))
             ]
             self.outlet.state = name.split(",")[0] if found.kind == "armed group" else next(iter(states), None)
+
+    def _mentions(self, state: str) -> bool:
+        """Whether a report speaks of a state, by its name, its adjective or its capital."""
+        capitals = [token for token in self.parsed.tokens if token.text[:1].isupper()]
+        pairs = (f"{one.text} {other.text}" for one, other in pairwise(capitals) if other.start == one.end + 1)
+        return any(self.states.of(form) == state for form in (*(token.text for token in capitals), *pairs))
 
     def _home(self, name: str) -> str | None:
         """The state of an outlet that bears its name ("Torgai Telegraph Agency"), else that of its city."""
