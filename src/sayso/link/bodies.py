@@ -20,7 +20,7 @@ OWN_VOICES = frozenset({"leadership", "side"})
 """By which groups speak themselves."""
 OF_SEVERAL = frozenset({"coalition"})
 """What no single armed group is called."""
-GENERIC = frozenset({"organisation", "organization", "body"})
+GENERIC = frozenset({"organisation", "organization", "body", "alliance", "bloc"})
 """What any organisation may be called."""
 OF_STATES = frozenset({"government", "armed force"})
 UNIQUE = frozenset(

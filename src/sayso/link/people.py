@@ -24,6 +24,8 @@ NAMED: dict[str, SpeakerKind] = {
     "civil servant": "government",
 }
 """Kinds of those who are unnamed sources as long as they have no name."""
+MEMBERS = frozenset({"figure", "member", "senior figure", "representative"})
+"""Who is one of those for whom they stand ("a Hamas figure")."""
 INDEFINITE_KINDS: dict[str, SpeakerKind] = {"somebody": "unnamed", "someone": "unnamed", "everyone": "witness"}
 NEAR = 4
 """How many sentences back "the man" may reach."""
@@ -47,11 +49,11 @@ def person(cast: Cast, reference: Reference, owner: Entity | None, named: Refere
         entity = _holder(cast, reference, owner) or Entity(name, "person", "person")
         entity.name, entity.shape, entity.named, entity.holders = name, "person", (named or reference).span, ()
         _describe(cast, entity, reference, owner)
+        noun = reference.noun.noun if reference.noun else ""
         if entity.kind == "unnamed":
-            fighting = owner is not None and owner.kind == "armed group"
-            entity.kind = (
-                "armed group" if fighting else NAMED.get(reference.noun.noun if reference.noun else "", "person")
-            )
+            entity.kind = NAMED.get(noun, "person")
+        if owner is not None and owner.kind == "armed group" and (noun in NAMED or noun in MEMBERS):
+            entity.kind = "armed group"
         cast.setting.enrich(entity, people=True)
         return entity
     _describe(cast, entity, reference, owner)
