@@ -22,7 +22,7 @@ RELUCTANT = frozenset({"refuse", "decline", "stop", "fail", "avoid", "unable"})
 """Words before a saying verb that leave the thing unsaid ("declined to say")."""
 QUESTION = re.compile(r"\?[\"”’']?$")
 NAMING = frozenset(
-    {"call", "describe", "dub", "brand", "label", "term", "judge", "deem", "characterise", "characterize"}
+    {"call", "describe", "dub", "brand", "label", "term", "judge", "deem", "characterise", "characterize", "qualify"}
 )
 """Cues by which a source gives a thing its name; what is said of another's account rejects it."""
 AGAINST = frozenset({"criticise", "criticize", "condemn", "denounce", "slam", "lambast", "mock", "decry"})
@@ -36,7 +36,8 @@ SHORT_NO = 4
 """How many words "it was not" may have."""
 POINTING = re.compile(
     r"\b(?:claims?|reports?|accusations?|allegations?|charges?|accounts?|versions?|stor(?:y|ies)|statements?|rumou?rs?|"
-    r"information|news|article|complaints?)\b",
+    r"information|news|article|complaints?|suggestions?|insinuations?|suspicions?|theor(?:y|ies)|notions?|assertions?|"
+    r"figures?|insinuation|speculation|narratives?|recordings?|audio|footage|video)\b",
     re.IGNORECASE,
 )
 """Words for what another has said."""
