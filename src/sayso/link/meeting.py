@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from sayso.link import bodies, officials, parties, people
+from sayso.link import bodies, institutions, officials, parties, people
 from sayso.link.belonging import COUNCILS, owned
 from sayso.link.called import same
 from sayso.link.cast import Cast
@@ -92,8 +92,8 @@ def _in_short(cast: Cast, reference: Reference) -> Entity | None:
     word = reference.words
     if not reference.definite or (reference.plural and not word[:1].isupper()) or " " in word or reference.owner:
         return None
-    if word in bodies.BUSINESSES:
-        return bodies.business(cast)
+    if word in institutions.BUSINESSES:
+        return institutions.business(cast)
     shapes = {"body", "group", "outlet", "document", "people", "name"}
     if not word[:1].isupper() or reference.shape not in shapes:
         return None
@@ -119,7 +119,7 @@ def _alone(cast: Cast, reference: Reference, owner: Entity | None) -> Entity | N
         case "role":
             return officials.office(cast, reference, owner)
         case "body" | "group" | "outlet":
-            return parties.meant(cast, reference) or bodies.meet(cast, reference, owner)
+            return parties.meant(cast, reference) or institutions.meet(cast, reference, owner)
         case "document":
             return bodies.issuer(cast, reference, owner)
         case _:
