@@ -26,8 +26,12 @@ from sayso.views.units import in_unit_asked
 
 _FROM = re.compile(r"\bto [\w,.]+ from $")
 """What a figure was before it changed: "rose to eight from six"."""
-_AFTER = re.compile(r"\bafter (?:another |a further )?$")
-"""What explains a figure: "rose to 19 after five men died"."""
+_AFTER = re.compile(r"\bafter (?:another |a further |(?:\w+ ){0,3}(?:found|recovered|pulled|discovered) )?$")
+"""What explains a figure: "rose to 19 after five men died", "after divers recovered four bodies"."""
+_BRINGS = re.compile(
+    r"\s*(?:That|This|It|The (?:latest )?deaths?|(?:His|Her|Their) deaths?) (?:has )?(?:brings|brought|raise[sd]|takes|took|push)"
+)
+"""What follows a figure by which a count has grown: "A man died on Friday. That brings the toll to 20"."""
 _TALKED_OF = re.compile(r"\bthe (?:\w+ )?(?:number|figure|claim|talk|story|report)s? of $")
 """What somebody speaks about without saying it: "the number of 120 is an insult to arithmetic"."""
 _TOLL = re.compile(
@@ -97,7 +101,7 @@ def _answer(
     if _INSTEAD.search(before) or _FROM.search(before) or _TALKED_OF.search(before) or _TWICE.match(after):
         return
     others = [other for other in extraction.quantities if other.claim == quantity.claim and other.span < quantity.span]
-    if _AFTER.search(before) and others:
+    if (_AFTER.search(before) and others) or _BRINGS.match(document.text, sentence.end):
         return
     quantity = in_unit_asked(quantity)
     speaker = claim.speaker
@@ -106,10 +110,12 @@ def _answer(
     if event is None and not told:
         about = document.title if measure.startswith("casualties") else None
         event = carried_over(document.text, sentence) or in_the_war(sentence.words(document.text), about or "")
+    if quantity.measure == "lost" and measure == "casualties":
+        measure = scopes.lost(quantity, after, total=event is not None)
     place = where(setting.places, quantity.span, sentence) or setting.place
     if event and place is setting.place:
         place = None
-    shortly = None if told or event else told_before(extraction, sentence)
+    shortly = None if told or event else told_before(extraction, sentence, quantity.measure)
     if shortly and shortly[1] - shortly[0] > SHORT and place is not setting.place:
         shortly = None
     day = shortly or setting.day

@@ -13,7 +13,7 @@ from sayso.model.extraction import Extraction
 from sayso.model.spans import Span, hull
 from sayso.model.values import Place
 from sayso.views.occurrences import occurrences
-from sayso.views.scopes import state
+from sayso.views.scopes import named_by, state
 
 _NAME = r"(?P<name>(?:St\. )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)"
 _IN = re.compile(
@@ -22,6 +22,7 @@ _IN = re.compile(
     r"|streets|inhabitants|residents|mayor|governor|bishop|district|province|region|airport|coast) of (?:the )?"
     r"|\b(?:attack|strike|raid|assault|march) on )" + _NAME
 )
+_WHERE = re.compile(_NAME + r"(?=, where\b)")
 _FIRST_NAME = re.compile(r"\b[A-Z][\w’'-]* $")
 _OPENS = re.compile(r"(?:^|[.!?”\"\n] ?)(?:In|At|Near|On|Off|From|Outside|Around) $")
 """A name before the name makes it somebody's: the ferry Anna Holt is not in Holt."""
@@ -45,7 +46,7 @@ _APPOSITION = 120
 _WITHIN = re.compile(r"\b(?:in|across|throughout|inside|around|over)\s+(?:the\s+)?(?:\w+\s+)?$")
 _OF_STATES = (
     r"(?:Ministry|Staff|Command|Army|Navy|Government|President|Parliament|ministry|army|navy|government|parliament|forces|soldiers|troops|servicemen"
-    r"|[Cc]oast ?guard|air force|Air Force|foreign minister|defence minister|president|prime minister)"
+    r"|capital|[Cc]oast ?guard|air force|Air Force|foreign minister|defence minister|president|prime minister)"
 )
 _STATES = re.compile(rf"\b{_OF_STATES} of (?:the )?(?P<of>[A-Z]\w+)|\b(?P<whose>[A-Z]\w+)['’]s (?:\w+ )?{_OF_STATES}")
 _BARE = re.compile(
@@ -105,7 +106,7 @@ def places(extraction: Extraction) -> list[Where]:
     states = _states(extraction)
     buildings = {match["name"] for match in _BUILDING.finditer(text)}
     found = [_resolved(place, states) for place in extraction.places if place.role == "place"]
-    found += [_unresolved(match, states) for match in (*_IN.finditer(text), *_led_to(extraction))]
+    found += [_unresolved(match, states) for match in (*_IN.finditer(text), *_WHERE.finditer(text), *_led_to(extraction))]
     taken = list(_outlets(extraction))
     kept: list[Where] = []
     for place in sorted(found, key=lambda one: (one.near is None, one.span)):
@@ -114,7 +115,8 @@ def places(extraction: Extraction) -> list[Where]:
         named = not _LEADS.search(before) and any(place.span.overlaps(other) for other in names)
         free = not _dateline(words) and not named and not any(place.span.overlaps(other) for other in taken)
         acts = before.endswith(" by ") or (not place.narrow and not _WITHIN.search(before))
-        adjective = place.near is None and state(words) != words and state(words) in text
+        people = state(words) if state(words) != words else named_by(words, states)
+        adjective = place.near is None and people is not None and people in text
         if (_FIRST_NAME.search(before) and not _OPENS.search(before)) or _goes_on(text, place.span):
             continue
         if place.near is None and (place.name in buildings or place.name.startswith("St. ")):
@@ -185,8 +187,8 @@ def _states(extraction: Extraction) -> set[str]:
     text = extraction.document.text
     found = {claim.speaker.side for claim in extraction.attributions if claim.speaker and claim.speaker.side}
     found |= {match["of"] or match["whose"] for match in _STATES.finditer(text)} | set(_BARE.findall(text))
-    words = set(re.findall(r"[A-Z]\w+", text))
-    return found | {state(word) for word in words if state(word) != word}
+    words = set(re.findall(r"[A-Z]\w+", f"{extraction.document.title or ''}\n{text}"))
+    return found | {name for word in words for name in (state(word), named_by(word, words)) if name and name != word}
 
 
 def _resolved(place: Place, states: set[str]) -> Where:

@@ -6,6 +6,7 @@ import csv
 import dataclasses
 import functools
 import re
+from collections.abc import Collection
 from importlib.resources import files
 
 from sayso.link import actors
@@ -22,6 +23,8 @@ _LOSSES_AT = re.compile(
     r"\b(?:(?P<whose>[A-Z][\w-]+)['’]s|our|its|their) (?:own )?(?:losses|casualties|dead|toll) (?:\w+ ){0,4}$"
 )
 """Losses that the figure right behind them counts: "gave Corvany's own losses as 35 soldiers"."""
+_WE_LOST = re.compile(r"\b(?:[Ww]e|[Ii]t|(?:[Oo]ur|[Tt]he) (?:[a-z]+ )?[a-z]+) (?:has |have |had )?lost (?:[\w-]+ ){0,2}$")
+"""Losses that the speaker's own side has had: "our boys lost three men", "the army has lost nine soldiers"."""
 _NAME = re.compile(r"[A-Z][\w’'-]+")
 _LOSER = re.compile(
     r"\b([A-Z][\w-]+(?:['’]s)?(?: [A-Z][\w-]+| army| forces| side| military| government)*)"
@@ -30,8 +33,10 @@ _LOSER = re.compile(
 _NUMBER_OF = re.compile(
     r"\b(?:number|toll|count|tally|total) of (?:(?:killed|wounded|captured|missing|displaced|destroyed|damaged) )?"
     r"(?P<whom>(?:[A-Z][\w’'-]+ )*[a-z]\w+)(?: (?:who (?:were|have been|had been) )?"
-    r"(?P<deed>killed|wounded|captured|missing|displaced|abducted|destroyed)\b)?"
+    r"(?P<deed>killed|wounded|captured|missing|displaced|abducted|destroyed)\b"
+    r"| (?P<there>in|on|at|near|along) )?"
 )
+_BOTH = re.compile(r"[^.;]{0,40}\b(?:wounded|injured)\b")
 _NOUN_AFTER = re.compile(r" (?:[a-z]+-[a-z]+|[a-z]+ed) ([a-z]+s)\b")
 _CHANGED_FROM = re.compile(
     r"\b(?:rose|rise|risen|rais|climb|grew|grow|jump|increas|revis|correct|lower|reduc|fell|fall|cut|drop|updat)\w*\b"
@@ -76,6 +81,22 @@ def measure(quantity: Quantity, before: str = "", after: str = "") -> str | None
     return table("paths").get(named, named)
 
 
+def lost(quantity: Quantity, after: str, *, total: bool) -> str:
+    """The measure of what was lost: things are destroyed and people killed, unless a war's whole losses are told.
+
+    >>> from sayso.model.values import Interval, Span
+    >>> nine = Quantity(Span(0, 13), 9, 9, 9, Interval(9, 9), measure="lost", unit="soldier", of="soldiers")
+    >>> lost(nine, ".", total=False), lost(nine, " killed and wounded.", total=False), lost(nine, ".", total=True)
+    ('casualties/killed', 'casualties', 'casualties')
+    >>> lost(dataclasses.replace(nine, unit="ship", of="ships"), ".", total=True)
+    'destroyed'
+    """
+    noun = singular((quantity.unit or quantity.of or "man").split()[-1])
+    if noun not in table("population") and not (population(quantity, "casualties") or "").startswith("people"):
+        return "destroyed"
+    return "casualties" if total or _BOTH.match(after) else "casualties/killed"
+
+
 def unit(quantity: Quantity, path: str) -> str:
     """Whether things are counted or measured, and in which unit: counts are of one kind, kilometres of another."""
     if path.startswith("share/"):
@@ -95,6 +116,8 @@ def counted(quantity: Quantity, sentence: str, after: str = "") -> Quantity:
     >>> eight = Quantity(Span(40, 45), 8, 8, 8, Interval(8, 8), measure="killed")
     >>> counted(eight, "The number of Tarvian soldiers killed rose to eight.").of
     'Tarvian soldiers'
+    >>> counted(dataclasses.replace(eight, measure=None), "The number of Tarvian troops in the zone is eight.").measure
+    'deployed'
     >>> counted(dataclasses.replace(eight, measure=None), "It put the number of soldiers killed at eight.").measure
     'killed'
     """
@@ -107,7 +130,8 @@ def counted(quantity: Quantity, sentence: str, after: str = "") -> Quantity:
     if match is None:
         return quantity
     noun = singular(match["whom"].split()[-1])
-    return dataclasses.replace(quantity, of=match["whom"], unit=noun, measure=quantity.measure or match["deed"])
+    told = match["deed"] or ("deployed" if match["there"] and table("population").get(noun) == "people/forces" else None)
+    return dataclasses.replace(quantity, of=match["whom"], unit=noun, measure=quantity.measure or told)
 
 
 def changed(quantity: Quantity, before: str) -> Quantity:
@@ -199,12 +223,27 @@ def party(quantity: Quantity, sentence: str, figure: str, *, before: str = "", o
     losses = _LOSSES_AT.search(before)
     if losses:
         return state(losses["whose"]) if losses["whose"] else own
+    if quantity.measure == "lost" and _WE_LOST.search(before):
+        return own
     if quantity.of is None and _OWN_LOSSES.search(sentence):
         return own
     found = _LOSER.search(sentence)
     if found and quantity.of is None and not _BODY.search(found.group(1)):
         return state(found.group(1).split()[0])
     return None
+
+
+_ENDINGS = ("ish", "ese", "ic", "er", "ite")
+
+
+def named_by(adjective: str, names: Collection[str]) -> str | None:
+    """Whose adjective a word is, where its ending tells less than the name that stands in the same report.
+
+    >>> named_by("Brennish", {"Brenn", "Aldia"}), named_by("Public", {"Brenn"})
+    ('Brenn', None)
+    """
+    bases = (adjective.removesuffix(ending) for ending in _ENDINGS if adjective.endswith(ending))
+    return next((base for base in bases if base in names), None)
 
 
 @functools.lru_cache(maxsize=20_000)

@@ -18,14 +18,12 @@ from sayso.views.days import when
 from sayso.views.origins import office_of, origin_of
 from sayso.views.places import where
 from sayso.views.polarity import is_plain, of_statement
+from sayso.views.scopes import named_by
 from sayso.views.sentences import passage_around, sentence_around
 from sayso.views.setting import Setting
 
 OPEN = Interval(None, None)
 _ASKS = re.compile(r"(?:how|what|whether|why|who|where|when|if)\b", re.IGNORECASE)
-_NAME = re.compile(r"\b[A-Z][a-z]+\b")
-SHORT = 3
-"""Names up to this length may begin a word by chance."""
 _NEXT = re.compile(r",? and (?=that\b|put\b|the number\b)|; ")
 """Where a further statement of the same claim begins."""
 LONG = 300
@@ -43,14 +41,14 @@ def statements(
     counted = {claim.id for claim in extraction.attributions if any(covers(claim.content, one) for one in answered)}
     topics = _topics(extraction, counted)
     sides = {claim.speaker.side for claim in extraction.attributions if claim.speaker and claim.speaker.side}
-    sides |= {name for name in _NAME.findall(text) if len(name) > SHORT}
+    sides |= setting.names
     for claim in extraction.attributions:
         if claim.id not in ids or claim.stance == "asks":
             continue
         who = None if claim.id in counted else blamed(claim, text)
         about = topics.get(claim.id)
         if who is not None:
-            scope = Scope(measure=RESPONSIBLE, of=_elsewhere(who.deed, setting), by=_as_side(who.party, sides))
+            scope = Scope(measure=RESPONSIBLE, of=_elsewhere(who.deed, setting), by=named_by(who.party, sides) or who.party)
             yield _answer(extraction, claim, ids, setting, scope)
         elif about:
             rest = _elsewhere(about, setting)
@@ -74,18 +72,6 @@ def _elsewhere(deed: str, setting: Setting) -> str:
     """The words of a deed without those of places, which the question has anyway."""
     places = {word.casefold() for place in setting.places for word in place.name.split()}
     return " ".join(word for word in deed.split() if word not in places) or ANY_DEED
-
-
-def _as_side(party: str, sides: Collection[str]) -> str:
-    """A party under the name of the side that speaks in the report, where its adjective is not a regular one.
-
-    >>> _as_side("Brennish", {"Brenn", "Aldia"})
-    'Brenn'
-    """
-    fitting = [
-        side for side in sides if re.fullmatch(rf"{re.escape(side)}(?:ish|ese|ic|er|ite)?", party, re.IGNORECASE)
-    ]
-    return fitting[0] if len(fitting) == 1 else party
 
 
 def _topics(extraction: Extraction, counted: Collection[str]) -> dict[str, str]:
