@@ -52,6 +52,7 @@ def _with_states(answers: Sequence[Answer]) -> list[Answer]:
     for guess in parties:
         stem = guess[:-1] if guess.endswith("a") and len(guess) > SHORT else None
         named = [one for one in parties if stem and one != guess and one.startswith(stem) and len(one) >= len(guess)]
+        named = named or [one for one in parties if one != guess and guess in (f"{one}ese", f"{one}ish", f"{one}ic")]
         if len(named) == 1:
             meant[guess] = named[0]
     return [

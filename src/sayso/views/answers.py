@@ -6,7 +6,7 @@ import dataclasses
 import re
 from collections.abc import Iterable, Mapping
 
-from sayso.compare.occasion import LOCATED, PUBLISHED, SHORT
+from sayso.compare.occasion import LOCATED, PUBLISHED, SHORT, STANDING
 from sayso.model.claims import Attribution
 from sayso.model.extraction import Extraction
 from sayso.model.questions import Answer, Scope
@@ -113,14 +113,23 @@ def _answer(
     if quantity.measure == "lost" and measure == "casualties":
         measure = scopes.lost(quantity, after, total=event is not None)
     place = where(setting.places, quantity.span, sentence) or setting.place
-    if event and place is setting.place:
+    standing = not told and measure in STANDING and scopes.counts_people(quantity)
+    if (event or standing) and place is setting.place:
         place = None
-    shortly = None if told or event else told_before(extraction, sentence, quantity.measure)
+    shortly = None if told or event or standing else told_before(extraction, sentence, quantity.measure)
     if shortly and shortly[1] - shortly[0] > SHORT and place is not setting.place:
         shortly = None
     day = shortly or setting.day
-    if not told and not shortly and document.date and _TOLL.search(sentence.words(document.text)):
+    known_before = standing or _TOLL.search(sentence.words(document.text))
+    if not told and not shortly and document.date and known_before:
         setting, day = dataclasses.replace(setting, told=False), lately(document.date)
+    party = scopes.party(
+        quantity,
+        _said(document.text, claim, sentence),
+        quantity.span.words(document.text),
+        before=before,
+        own=speaker.side if speaker else None,
+    )
     start, end = told or (None if event else day) or (None, None)
     inferred = [axis for axis, said in (("period", told or event), ("place", place is not setting.place)) if not said]
     if not told and not event and not shortly and not setting.told:
@@ -139,18 +148,12 @@ def _answer(
             measure=measure,
             unit=scopes.unit(quantity, measure),
             of=scopes.population(quantity, measure),
-            party=scopes.party(
-                quantity,
-                _said(document.text, claim, sentence),
-                quantity.span.words(document.text),
-                before=before,
-                own=speaker.side if speaker else None,
-            ),
+            party=scopes.named_by(party or "", setting.names) or party,
             place=place.path if place else None,
             start=start,
             end=end,
             event=event,
-            as_of=document.date if event or quantity.flow == "stock" else None,
+            as_of=document.date if event or standing or quantity.flow == "stock" else None,
             flow=quantity.flow,
             modality="plan" if plan else "fact",
         ),

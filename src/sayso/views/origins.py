@@ -78,6 +78,8 @@ def origin_of(extraction: Extraction, claim: Attribution) -> str | None:
     if claim.speaker is None:
         source = words(claim.source, document.text)
         return key(source) if source[:1].isupper() else None
+    if document.outlet and claim.speaker.name.endswith(f" of {document.outlet}"):
+        return key(document.outlet)
     origin = speakers.origin_of(claim.speaker)
     if origin and origin.startswith("unnamed "):
         origin = claim.speaker.id or claim.speaker.name

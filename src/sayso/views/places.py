@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from sayso.model.claims import Attribution
 from sayso.model.extraction import Extraction
-from sayso.model.spans import Span, hull
+from sayso.model.spans import Span, hull, words
 from sayso.model.values import Place
 from sayso.views.occurrences import occurrences
 from sayso.views.scopes import named_by, state
@@ -187,8 +187,15 @@ def _states(extraction: Extraction) -> set[str]:
     text = extraction.document.text
     found = {claim.speaker.side for claim in extraction.attributions if claim.speaker and claim.speaker.side}
     found |= {match["of"] or match["whose"] for match in _STATES.finditer(text)} | set(_BARE.findall(text))
+    found |= {claim.speaker.name for claim in extraction.attributions if _is_state(claim, text)}
     words = set(re.findall(r"[A-Z]\w+", f"{extraction.document.title or ''}\n{text}"))
     return found | {name for word in words for name in (state(word), named_by(word, words)) if name and name != word}
+
+
+def _is_state(claim: Attribution, text: str) -> bool:
+    """Whether a source is a government by the bare name of its state: "Tarvia says"."""
+    speaker = claim.speaker
+    return speaker is not None and speaker.kind == "government" and words(claim.source, text) == speaker.name
 
 
 def _resolved(place: Place, states: set[str]) -> Where:

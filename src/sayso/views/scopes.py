@@ -91,10 +91,15 @@ def lost(quantity: Quantity, after: str, *, total: bool) -> str:
     >>> lost(dataclasses.replace(nine, unit="ship", of="ships"), ".", total=True)
     'destroyed'
     """
-    noun = singular((quantity.unit or quantity.of or "man").split()[-1])
-    if noun not in table("population") and not (population(quantity, "casualties") or "").startswith("people"):
+    if not counts_people(quantity):
         return "destroyed"
     return "casualties" if total or _BOTH.match(after) else "casualties/killed"
+
+
+def counts_people(quantity: Quantity) -> bool:
+    """Whether a figure that may count people or things counts people: it does unless it names things."""
+    noun = singular((quantity.unit or quantity.of or "man").split()[-1])
+    return noun in table("population") or (population(quantity, "casualties") or "").startswith("people")
 
 
 def unit(quantity: Quantity, path: str) -> str:
@@ -177,6 +182,8 @@ def population(quantity: Quantity, path: str) -> str | None:
     if head == "man" and len(words) > 1 and _is_trade(words[-2]):
         return f"people/civilians/{words[-2]} man"
     known = table("population").get(head, table("population").get(singular(head)))
+    if quantity.measure == "lost" and head == "man":
+        return "people/forces"
     if known is not None:
         return known or None
     kind = _classes().get(head)
