@@ -50,7 +50,8 @@ class Occasion:
 
     `guessed` says that only the day of publication is known: what is told happened then or in the weeks before.
     `event` names the whole that a total is of ("war"): its places and days are those of the whole. `located` says that
-    what is told happened on some day of the period, `also` are other days that may be meant. `standing` says that the number of what was there then is told.
+    what is told happened on some day of the period, `also` are other days that may be meant. `standing` says that the
+    number of what was there then is told.
     """
 
     place: str | None
@@ -74,7 +75,9 @@ def occasion_of(answer: Answer) -> Occasion:
     start, end = scope.start or scope.end, scope.end or scope.start
     period = (min(start, end), max(start, end)) if start and end else None
     guessed, located = PUBLISHED in answer.inferred, LOCATED in answer.inferred
-    return Occasion(scope.place, answer.near, period, guessed, scope.event, located, answer.also, scope.measure in STANDING)
+    return Occasion(
+        scope.place, answer.near, period, guessed, scope.event, located, answer.also, scope.measure in STANDING
+    )
 
 
 def told_apart(answers: Iterable[Answer]) -> frozenset[frozenset[datetime.date]]:

@@ -100,11 +100,12 @@ def _one_toll(narrow: list[Answer], wide: list[Answer]) -> bool:
     told = {(answer.document, answer.speaker): answer.support for answer in narrow}
     if any(told.get((answer.document, answer.speaker), answer.support) != answer.support for answer in wide):
         return False
-    near = [_near(one, other) for one in narrow for other in wide]
-    return 2 * sum(near) >= len(near)
+    alike = [near(one, other) for one in narrow for other in wide]
+    return 2 * sum(alike) >= len(alike)
 
 
-def _near(one: Answer, other: Answer) -> bool:
+def near(one: Answer, other: Answer) -> bool:
+    """Whether two counts may be of the same people, as far as their numbers tell."""
     low, high = sorted(answer.support.low or answer.support.high or 0.0 for answer in (one, other))
     return high <= FAR * low
 

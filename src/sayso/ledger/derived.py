@@ -37,7 +37,7 @@ class Derived:
             self._connection.execute(delete(table).where(table.c.document == written(document)))
 
     def replace(self, name: str, records: Iterable[Any], *, key: str = "", only: Iterable[str] | None = None) -> int:
-        """Let `records` (dataclasses, or dicts of what JSON holds) be all that is derived under `name`; how many they are.
+        """Let `records` (dataclasses, or dicts of what JSON holds) be all derived under `name`; how many they are.
 
         `key` is the field by which `read` finds them. With `only`, nothing but the records of these keys is replaced,
         as when a new document bears on a few questions.

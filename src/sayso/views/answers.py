@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from sayso.compare.occasion import LOCATED, PUBLISHED, SHORT, STANDING
+from sayso.compare.populations import near
 from sayso.model.claims import Attribution
 from sayso.model.extraction import Extraction
 from sayso.model.questions import Answer, Scope
@@ -29,7 +30,7 @@ _FROM = re.compile(r"\bto [\w,.]+ from $")
 _AFTER = re.compile(r"\bafter (?:another |a further |(?:\w+ ){0,3}(?:found|recovered|pulled|discovered) )?$")
 """What explains a figure: "rose to 19 after five men died", "after divers recovered four bodies"."""
 _BRINGS = re.compile(
-    r"\s*(?:That|This|It|The (?:latest )?deaths?|(?:His|Her|Their) deaths?) (?:has )?(?:brings|brought|raise[sd]|takes|took|push)"
+    r"\s*(?:That|This|It|(?:The|His|Her|Their) deaths?) (?:has )?(?:br(?:ings?|ought)|raise[sd]?|took|takes?|push)"
 )
 """What follows a figure by which a count has grown: "A man died on Friday. That brings the toll to 20"."""
 _TALKED_OF = re.compile(r"\bthe (?:\w+ )?(?:number|figure|claim|talk|story|report)s? of $")
@@ -58,13 +59,31 @@ def answers(extraction: Extraction, ids: Mapping[str, str]) -> list[Answer]:
     claims = {claim.id: claim for claim in extraction.attributions}
     known = known_names(extraction, setting.places)
     document = extraction.document
-    found = [
-        answer
-        for quantity in carried(document.text, extraction.quantities)
-        if quantity.claim in claims and quantity.claim in ids
-        for answer in _answer(extraction, quantity, _spoken(claims[quantity.claim], claims), ids, setting, known)
-    ]
+    found: list[Answer] = []
+    for bare, quantity in zip(extraction.quantities, carried(document.text, extraction.quantities), strict=True):
+        if quantity.claim in claims and quantity.claim in ids:
+            claim = _spoken(claims[quantity.claim], claims)
+            for answer in _answer(extraction, quantity, claim, ids, setting, known):
+                found.append(_as_before(answer, found) if bare.unit is bare.of is None else answer)
     return [*found, *statements(extraction, ids, setting, [answer.span for answer in found])]
+
+
+def _as_before(answer: Answer, earlier: Sequence[Answer]) -> Answer:
+    """A bare number that tells neither where nor when is of those whom the last figure counts, if it is near that.
+
+    "The army said it lost nine soldiers at Holm Bridge. The rebels put the number at 17."
+    """
+    scope = answer.scope
+    last = next((other for other in reversed(earlier) if other.scope.measure == scope.measure), None)
+    if last is None or not {"place", "period"} <= set(answer.inferred) or PUBLISHED in answer.inferred or scope.event:
+        return answer
+    if not near(answer, last) or (None not in (scope.of, last.scope.of) and scope.of != last.scope.of):
+        return answer
+    scope = dataclasses.replace(
+        last.scope, modality=scope.modality, flow=scope.flow, as_of=scope.as_of, of=scope.of or last.scope.of
+    )
+    inferred = tuple(dict.fromkeys((*answer.inferred, *last.inferred)))
+    return dataclasses.replace(answer, scope=scope, near=last.near, also=last.also, inferred=inferred)
 
 
 def _spoken(claim: Attribution, claims: Mapping[str, Attribution]) -> Attribution:

@@ -21,7 +21,7 @@ _ESTIMATED = re.compile(
 """A time of which an estimate is: "twice its estimate of January"."""
 _DAYS = ("DATE", "TIME")
 _CHANGES = re.compile(
-    r" (?:\w+ly )?(?:raised|revised|corrected|lowered|reduced|updated|put|gave|published|confirmed|announced)\b(?! by\b)"
+    r" (?:\w+ly )?(?:raised|revised|corrected|lowered|reduced|updated|put|gave|published|announced)\b(?! by\b)"
 )
 """After a day, what was done with a count on it: "the navy on Monday raised to nine the number of dead"."""
 _BY_THEN = re.compile(r"\b(?:as of|as at|by) $")

@@ -13,7 +13,9 @@ from sayso.model.values import Quantity
 _KINDS = {
     "munition": re.compile(r"\b(?:drone|missile|rocket|shell|bomb|projectile|torpedo|mortar|mine)s?\b"),
     "people": re.compile(r"^(?!.*\b(?:year|month|week|day|hour|minute|per)\b)"),
-    "troops": re.compile(r"\b(?:soldier|troop|serviceman|fighter|marine|m[ae]n|conscript|recruit|mercenary|reservist)s?\b"),
+    "troops": re.compile(
+        r"\b(?:soldier|troop|serviceman|fighter|marine|m[ae]n|conscript|recruit|mercenary|reservist)s?\b"
+    ),
     "vehicle": re.compile(
         r"\b(?:truck|lorr(?:y|ies)|vehicle|wagon|ship|boat|vessel|barge|bus(?:es)?|plane|aircraft)s?\b"
     ),

@@ -106,7 +106,9 @@ def places(extraction: Extraction) -> list[Where]:
     states = _states(extraction)
     buildings = {match["name"] for match in _BUILDING.finditer(text)}
     found = [_resolved(place, states) for place in extraction.places if place.role == "place"]
-    found += [_unresolved(match, states) for match in (*_IN.finditer(text), *_WHERE.finditer(text), *_led_to(extraction))]
+    found += [
+        _unresolved(match, states) for match in (*_IN.finditer(text), *_WHERE.finditer(text), *_led_to(extraction))
+    ]
     taken = list(_outlets(extraction))
     kept: list[Where] = []
     for place in sorted(found, key=lambda one: (one.near is None, one.span)):
@@ -187,9 +189,11 @@ def _states(extraction: Extraction) -> set[str]:
     text = extraction.document.text
     found = {claim.speaker.side for claim in extraction.attributions if claim.speaker and claim.speaker.side}
     found |= {match["of"] or match["whose"] for match in _STATES.finditer(text)} | set(_BARE.findall(text))
-    found |= {claim.speaker.name for claim in extraction.attributions if _is_state(claim, text)}
-    words = set(re.findall(r"[A-Z]\w+", f"{extraction.document.title or ''}\n{text}"))
-    return found | {name for word in words for name in (state(word), named_by(word, words)) if name and name != word}
+    found |= {words(claim.source, text) for claim in extraction.attributions if _is_state(claim, text)}
+    capitals = set(re.findall(r"[A-Z]\w+", f"{extraction.document.title or ''}\n{text}"))
+    return found | {
+        name for word in capitals for name in (state(word), named_by(word, capitals)) if name and name != word
+    }
 
 
 def _is_state(claim: Attribution, text: str) -> bool:

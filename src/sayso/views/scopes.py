@@ -23,7 +23,9 @@ _LOSSES_AT = re.compile(
     r"\b(?:(?P<whose>[A-Z][\w-]+)['’]s|our|its|their) (?:own )?(?:losses|casualties|dead|toll) (?:\w+ ){0,4}$"
 )
 """Losses that the figure right behind them counts: "gave Corvany's own losses as 35 soldiers"."""
-_WE_LOST = re.compile(r"\b(?:[Ww]e|[Ii]t|(?:[Oo]ur|[Tt]he) (?:[a-z]+ )?[a-z]+) (?:has |have |had )?lost (?:[\w-]+ ){0,2}$")
+_WE_LOST = re.compile(
+    r"\b(?:[Ww]e|[Ii]t|(?:[Oo]ur|[Tt]he) (?:[a-z]+ )?[a-z]+) (?:has |have |had )?lost (?:[\w-]+ ){0,2}$"
+)
 """Losses that the speaker's own side has had: "our boys lost three men", "the army has lost nine soldiers"."""
 _NAME = re.compile(r"[A-Z][\w’'-]+")
 _LOSER = re.compile(
@@ -135,7 +137,9 @@ def counted(quantity: Quantity, sentence: str, after: str = "") -> Quantity:
     if match is None:
         return quantity
     noun = singular(match["whom"].split()[-1])
-    told = match["deed"] or ("deployed" if match["there"] and table("population").get(noun) == "people/forces" else None)
+    told = match["deed"] or (
+        "deployed" if match["there"] and table("population").get(noun) == "people/forces" else None
+    )
     return dataclasses.replace(quantity, of=match["whom"], unit=noun, measure=quantity.measure or told)
 
 

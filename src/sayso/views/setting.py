@@ -11,7 +11,6 @@ from sayso.model.extraction import Extraction
 from sayso.views.days import Day, day_of, days_of
 from sayso.views.places import Where, places
 
-
 _NAME = re.compile(r"\b[A-Z][a-z]{3,}\b")
 
 

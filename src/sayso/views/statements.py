@@ -48,7 +48,9 @@ def statements(
         who = None if claim.id in counted else blamed(claim, text)
         about = topics.get(claim.id)
         if who is not None:
-            scope = Scope(measure=RESPONSIBLE, of=_elsewhere(who.deed, setting), by=named_by(who.party, sides) or who.party)
+            scope = Scope(
+                measure=RESPONSIBLE, of=_elsewhere(who.deed, setting), by=named_by(who.party, sides) or who.party
+            )
             yield _answer(extraction, claim, ids, setting, scope)
         elif about:
             rest = _elsewhere(about, setting)
