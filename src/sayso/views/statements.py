@@ -15,7 +15,7 @@ from sayso.model.spans import Span, covers, hull, words
 from sayso.model.values import Interval
 from sayso.views.blame import blamed
 from sayso.views.days import when
-from sayso.views.origins import office_of, origin_of
+from sayso.views.origins import is_official, office_of, origin_of
 from sayso.views.places import where
 from sayso.views.polarity import is_plain, of_statement
 from sayso.views.scopes import named_by
@@ -43,7 +43,7 @@ def statements(
     sides = {claim.speaker.side for claim in extraction.attributions if claim.speaker and claim.speaker.side}
     sides |= setting.names
     for claim in extraction.attributions:
-        if claim.id not in ids or claim.stance == "asks":
+        if claim.id not in ids or claim.stance == "asks" or _only_tells(claim, extraction):
             continue
         who = None if claim.id in counted else blamed(claim, text)
         about = topics.get(claim.id)
@@ -80,7 +80,7 @@ def _topics(extraction: Extraction, counted: Collection[str]) -> dict[str, str]:
     """What each claim says has happened or not: denials, what they reject, and what is often denied.
 
     A denial in full ("denied that guns were placed near schools") has a topic of its own, a short one ("denied it")
-    that of the claim it rejects. Claims in the outlet's own voice say too much to be answers.
+    that of the claim it rejects.
     """
     text = extraction.document.text
     claims = {claim.id: claim for claim in extraction.attributions}
@@ -88,7 +88,7 @@ def _topics(extraction: Extraction, counted: Collection[str]) -> dict[str, str]:
     for claim in extraction.attributions:
         own = "" if _ASKS.match(words(claim.content, text)) else topic(words(claim.content, text))
         short = sum(span.end - span.start for span in claim.content) <= LONG
-        if claim.voice != "outlet" and claim.id not in counted and own and short and contested(own):
+        if not _only_tells(claim, extraction) and claim.id not in counted and own and short and contested(own):
             found[claim.id] = own
     for claim in extraction.attributions:
         rejected = claims.get(claim.disputes or "")
@@ -103,6 +103,11 @@ def _topics(extraction: Extraction, counted: Collection[str]) -> dict[str, str]:
         if about and (contested(about) or not is_plain(claim, text)):
             found[claim.id] = about
     return found
+
+
+def _only_tells(claim: Attribution, extraction: Extraction) -> bool:
+    """Whether a claim is a news outlet's own voice, which says too much to be an answer; a ministry's is its word."""
+    return claim.voice == "outlet" and not is_official(extraction.document.outlet or "")
 
 
 def _answer(
