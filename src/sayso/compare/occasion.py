@@ -18,13 +18,13 @@ SHORT = datetime.timedelta(days=3)
 """Periods up to this length are occasions; longer ones are campaigns, compared by how much of them is shared."""
 RECENT = datetime.timedelta(days=14)
 """How old an occurrence may be that a report tells without a day."""
-STANDING = ("deployed", "held")
+STANDING = ("deployed", "held", "missing", "displaced")
 """Measures of what is there at a time, not of what happened in a month."""
 ABOUT_THEN = datetime.timedelta(days=31)
 """How far apart two numbers of what is there may be told and still be looked at together."""
 ONE_DAY = datetime.timedelta(days=1)
 _NIGHTLY = re.compile(
-    r"\b(?:overnight|during the night|in the night|last night|past (?:24 hours|day|night)|last 24 hours)\b",
+    r"\b(?:overnight|(?:during|through) the night|in the night|last night|past (?:24 hours|day|night)|last 24 hours)\b",
     re.IGNORECASE,
 )
 """What tells the count of one night or day from the count of an event."""

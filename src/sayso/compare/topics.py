@@ -40,7 +40,9 @@ _PARTS = frozenset(
 """What tells who did it, not what was done."""
 _ATTACK = frozenset(["struck", "fired", "shell", "missil", "rocket", "drone", "bomb", "artillery"])
 """What any attack is told with: only what was attacked can tell one from another."""
-_BESIDE = re.compile(r"\b(?:near|from|behind|outside) [^,.;]*|,? and (?:had|has|have|was|were|did|then|so)\b.*|\bto [a-z]+ .*")
+_BESIDE = re.compile(
+    r"\b(?:near|from|behind|outside) [^,.;]*|,? and (?:had|has|have|was|were|did|then|so)\b.*|\bto [a-z]+ .*"
+)
 """From where it was done, what for, and what came of it."""
 
 

@@ -32,7 +32,7 @@ _AFTER = re.compile(r"\bafter (?:another |a further |(?:\w+ ){0,3}(?:found|recov
 _BRINGS = re.compile(
     r"\s*(?:That|This|It|(?:The|His|Her|Their) deaths?) (?:has )?(?:br(?:ings?|ought)|raise[sd]?|took|takes?|push)"
 )
-"""What follows a figure by which a count has grown: "A man died on Friday. That brings the toll to 20"."""
+"""What follows the one by whom a count has grown: "A man died on Friday. That brings the toll to 20"."""
 _TALKED_OF = re.compile(r"\bthe (?:\w+ )?(?:number|figure|claim|talk|story|report)s? of $")
 """What somebody speaks about without saying it: "the number of 120 is an insult to arithmetic"."""
 _TOLL = re.compile(
@@ -44,8 +44,10 @@ _KNOWN = re.compile(
     r"\b(?:in|during) the (?:\w+ ){0,2}(?:operation|fighting|battle|offensive|assault|siege|campaign)\b"
 )
 """What a report takes for known: it may be that of another day than the one on which it dwells."""
-_INSTEAD = re.compile(r"(?:[,(–—] ?not|\brather than|\binstead of|\band not) (?:the )?$")
-"""What a figure is not: "forty rockets, not 214"."""
+_INSTEAD = re.compile(r"(?:\b[Nn]ot|\brather than|\binstead of) (?:the |even )?$")
+"""What a figure is not: "forty rockets, not 214", "not one shell was fired"."""
+_WILL = re.compile(r"[^.;]{0,20}\bwill\b")
+"""What is yet to come: "200 soldiers will be deployed"."""
 _TWICE = re.compile(r"[^.;]{0,40}\b(?:(?:counted|listed|entered) twice|double-counted)\b")
 
 
@@ -113,14 +115,14 @@ def _answer(
     sentence = sentence_around(document.text, quantity.span)
     before = document.text[sentence.start : quantity.span.start]
     after = document.text[quantity.span.end : sentence.end]
-    quantity = scopes.changed(scopes.counted(quantity, sentence.words(document.text), after), before)
+    quantity = scopes.changed(quantity, before)
     measure = scopes.measure(quantity, before, after)
     if measure is None or claim.stance == "asks":
         return
     if _INSTEAD.search(before) or _FROM.search(before) or _TALKED_OF.search(before) or _TWICE.match(after):
         return
     others = [other for other in extraction.quantities if other.claim == quantity.claim and other.span < quantity.span]
-    if (_AFTER.search(before) and others) or _BRINGS.match(document.text, sentence.end):
+    if (_AFTER.search(before) and others) or (quantity.high == 1 and _BRINGS.match(document.text, sentence.end)):
         return
     quantity = in_unit_asked(quantity)
     speaker = claim.speaker
@@ -156,7 +158,7 @@ def _answer(
     if told and told[1] - told[0] > SHORT and only_locates(extraction, quantity.span, sentence):
         inferred.append(LOCATED)
     passage = passage_around(document.text, sentence)
-    plan = claim.act == "plan" or claim.stance in ("orders", "promises", "expects")
+    plan = claim.act == "plan" or _WILL.match(after) is not None or claim.stance in ("orders", "promises", "expects")
     yield Answer(
         claim=ids[claim.id],
         document=document.id,

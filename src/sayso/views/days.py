@@ -39,8 +39,9 @@ _CHANGED = re.compile(
 _DEED_OF = re.compile(
     r"\b(?:attack|raid|strike|shelling|bombing|battle|derailment|sinking|explosion|blast|massacre|assault|ambush|crash"
     r"|clash(?:es)?|fire|collapse|bombardment|killings?) of $"
+    r"|\b(?:figures?|tolls?|counts?|totals?|number) for $"
 )
-"""A deed by its day: "the derailment of 10 February"."""
+"""A deed by its day: "the derailment of 10 February", "our figure for the night of 10 April"."""
 _SINCE = re.compile(r"\bsince\b[^.;:,]{0,40}$", re.IGNORECASE)
 """From a day on: "since the siege began on 4 January"."""
 

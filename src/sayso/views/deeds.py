@@ -16,6 +16,7 @@ _KINDS = {
     "troops": re.compile(
         r"\b(?:soldier|troop|serviceman|fighter|marine|m[ae]n|conscript|recruit|mercenary|reservist)s?\b"
     ),
+    "refugee": re.compile(r"\b(?:people|person|civilian|refugee|resident|villager|inhabitant|famil|child|women|woman)"),
     "vehicle": re.compile(
         r"\b(?:truck|lorr(?:y|ies)|vehicle|wagon|ship|boat|vessel|barge|bus(?:es)?|plane|aircraft)s?\b"
     ),

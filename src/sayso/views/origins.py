@@ -25,7 +25,7 @@ _OUR_OWN = re.compile(
     r"our (?:own )?(?:teams?|doctors?|staff|reporters?|correspondents?|researchers?|monitors?|field)\b", re.I
 )
 """The outlet's own people, who know for themselves."""
-_OFFICIAL = ("government", "armed force", "international body")
+_OFFICIAL = ("government", "armed force", "international body", "organisation")
 _NEWS = re.compile(
     r"\b(?:News|Times|Post|Wire|Herald|Gazette|Courier|Mirror|Today|Star|Echo|Voice|Tribune|Standard|Journal|Review|Daily"
     r"|Weekly|Chronicle|Observer|Telegraph|Television|TV|FM|Online|Agency)\b"

@@ -71,6 +71,8 @@ _BUILDING = re.compile(
 _WAR = re.compile(r"\b(?:war|conflict|campaign)$", re.IGNORECASE)
 """A war is no place, though it is named after one."""
 _BODY_AFTER = re.compile(r" (?:[A-Z]\w+ )?" + _BODIES.pattern)
+_DATELINE = re.compile(r"[A-Z][^()\n]{2,60} \((?P<outlet>[A-Z][^()\n]{1,40})\) ?[-–—]")
+"""The outlet at the head of a report: "ORSAY (Meridian) - "."""
 _NAME_AFTER = re.compile(r" ([A-Z][a-z]\w*)")
 
 
@@ -180,6 +182,8 @@ def _introduced(claim: Attribution) -> Span:
 def _outlets(extraction: Extraction) -> Iterator[Span]:
     """Where outlets are named: "told Kessia Today" is not in Kessia."""
     passing = (link.name for claim in extraction.attributions for link in claim.chain[:-1])
+    if dateline := _DATELINE.match(extraction.document.text):
+        yield Span(*dateline.span("outlet"))
     for name in sorted({extraction.document.outlet or "", *passing} - {""}):
         yield from occurrences(extraction.document.text, name)
 

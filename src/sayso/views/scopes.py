@@ -183,6 +183,8 @@ def population(quantity: Quantity, path: str) -> str | None:
     if not words or (quantity.of is None and path.split("/")[0] not in PEOPLE and not _is_counted(" ".join(words))):
         return None
     head = words[-2 if words[-1] == "member" and len(words) > 1 else -1].casefold()
+    if head == "member" and quantity.of:
+        head = quantity.of.split()[-1].casefold()
     if head == "man" and len(words) > 1 and _is_trade(words[-2]):
         return f"people/civilians/{words[-2]} man"
     known = table("population").get(head, table("population").get(singular(head)))
