@@ -100,7 +100,8 @@ def is_official(outlet: str) -> bool:
     >>> is_official("Ministry of Defence of Mirovia"), is_official("Police Gazette"), is_official("Northern Wire")
     (True, False, False)
     """
-    rows = [row for word in outlet.casefold().split() if (row := noun(word))]
+    words = outlet.casefold().split()
+    rows = [row for word in (*words, " ".join(words[-2:])) if (row := noun(word))]
     media = any(row.sort in ("outlet", "document") for row in rows) or _NEWS.search(outlet)
     return not media and any(row.sort == "body" and row.kind in _OFFICIAL for row in rows)
 

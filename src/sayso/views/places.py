@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import collections
+import csv
 import dataclasses
+import functools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from importlib.resources import files
 
 from sayso.model.claims import Attribution
 from sayso.model.extraction import Extraction
@@ -20,7 +23,7 @@ _IN = re.compile(
     r"(?:\b(?:[Ii]n|[Aa]t|[Nn]ear|from|over|off|outside|around) (?:the )?"
     r"|\b(?:battle|town|city|village|market|port|siege|harbour|shelling|bombing|islands?|peninsula|outskirts|suburbs?|centre"
     r"|streets|inhabitants|residents|mayor|governor|bishop|district|province|region|airport|coast) of (?:the )?"
-    r"|\b(?:attack|strike|raid|assault|march) on )" + _NAME
+    r"|\b(?:attacks?|strikes?|raids?|assaults?|march(?:es)?) on )" + _NAME
 )
 _WHERE = re.compile(_NAME + r"(?=, where\b)")
 _FIRST_NAME = re.compile(r"\b[A-Z][\w’'-]* $")
@@ -44,6 +47,8 @@ _ADDRESSED = re.compile(
 _APPOSITION = 120
 """How far a cue may stand from its source for the words between to belong to the speaker."""
 _WITHIN = re.compile(r"\b(?:in|across|throughout|inside|around|over)\s+(?:the\s+)?(?:\w+\s+)?$")
+_PART_OF = re.compile(r"\b(?:north|south|east|west|central)\w* $")
+"""What has a north and a south is seldom a town: "in southern Tarvia"."""
 _OF_STATES = (
     r"(?:Ministry|Staff|Command|Army|Navy|Government|President|Parliament|ministry|army|navy|government|parliament|forces|soldiers|troops|servicemen"
     r"|capital|[Cc]oast ?guard|air force|Air Force|foreign minister|defence minister|president|prime minister)"
@@ -51,7 +56,7 @@ _OF_STATES = (
 _STATES = re.compile(rf"\b{_OF_STATES} of (?:the )?(?P<of>[A-Z]\w+)|\b(?P<whose>[A-Z]\w+)['’]s (?:\w+ )?{_OF_STATES}")
 _BARE = re.compile(
     r"(?<![.!?:\n“\"] )(?<![\n“\"])\b(?!The\b|Our\b|Its\b)([A-Z]\w+)"
-    r" (?:General Staff|High Command|armed forces|army|navy|air force|air defen[cs]es?|government|soldiers|troops)\b"
+    r" (?:General Staff|High Command|command|military|armed forces|army|navy|air force|air defen[cs]es?|government|soldiers|troops)\b"
 )
 """A state by its bare name before what belongs to it, within a sentence: "the Halden General Staff"."""
 _NOT_PLACES = re.compile(
@@ -91,6 +96,17 @@ class Where:
     speaks: bool = False
 
 
+@functools.cache
+def countries() -> dict[str, str]:
+    """The name of each country by its code, under which its towns are filed.
+
+    >>> countries()["UA"]
+    'Ukraine'
+    """
+    text = files(__package__).joinpath("countries.tsv").read_text(encoding="utf-8")
+    return {row["code"]: row["name"] for row in csv.DictReader(text.splitlines(), delimiter="\t")}
+
+
 def where(places: Sequence[Where], figure: Span, sentence: Span) -> Where | None:
     """The place in the sentence of a figure, the nearest narrow one first; never one where somebody only speaks."""
     inside = [place for place in places if sentence.contains(place.span) and not place.speaks]
@@ -120,6 +136,8 @@ def places(extraction: Extraction) -> list[Where]:
         free = not _dateline(words) and not named and not any(place.span.overlaps(other) for other in taken)
         acts = before.endswith(" by ") or (not place.narrow and not _WITHIN.search(before))
         people = state(words) if state(words) != words else named_by(words, states)
+        if _PART_OF.search(before):
+            place = dataclasses.replace(place, narrow=False)
         adjective = place.near is None and people is not None and people in text
         if (_FIRST_NAME.search(before) and not _OPENS.search(before)) or _goes_on(text, place.span):
             continue
@@ -207,9 +225,11 @@ def _is_state(claim: Attribution, text: str) -> bool:
 
 
 def _resolved(place: Place, states: set[str]) -> Where:
-    country = place.country if place.precision != "country" and place.country != place.name else None
+    country = countries().get(place.country, place.country) if place.country else None
+    if country and (place.precision == "country" or country == place.name):
+        return Where(place.span, place.name, country, narrow=False)
     near = (place.lat, place.lon) if place.lat is not None and place.lon is not None else None
-    narrow = place.precision not in ("country", "region", "area") and place.name not in states
+    narrow = place.precision not in ("region", "area", "country") and place.name not in states
     return Where(place.span, place.name, f"{country}/{place.name}" if country else place.name, near, narrow)
 
 

@@ -52,6 +52,7 @@ _QUALITY = re.compile(
 )
 BARE = frozenset({"money", "distance", "area", "weight", "volume", "speed", "temperature", "power", "energy"})
 """Measures that say nothing of what is measured: two prices or distances are about one thing only if they say so."""
+AIRCRAFT = "equipment/aircraft"
 PEOPLE = frozenset({"casualties", "missing", "captured", "held", "displaced", "rescued", "released"})
 """Measures whose figures count people unless they say otherwise."""
 
@@ -94,14 +95,15 @@ def lost(quantity: Quantity, after: str, *, total: bool) -> str:
     'destroyed'
     """
     if not counts_people(quantity):
-        return "destroyed"
+        return "destroyed/shot down" if population(quantity, "destroyed") == AIRCRAFT else "destroyed"
     return "casualties" if total or _BOTH.match(after) else "casualties/killed"
 
 
 def counts_people(quantity: Quantity) -> bool:
     """Whether a figure that may count people or things counts people: it does unless it names things."""
     noun = singular((quantity.unit or quantity.of or "man").split()[-1])
-    return noun in table("population") or (population(quantity, "casualties") or "").startswith("people")
+    known = table("population").get(noun, population(quantity, "casualties") or "things")
+    return not known or known.startswith("people")
 
 
 def unit(quantity: Quantity, path: str) -> str:
