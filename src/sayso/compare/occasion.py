@@ -18,7 +18,7 @@ SHORT = datetime.timedelta(days=3)
 """Periods up to this length are occasions; longer ones are campaigns, compared by how much of them is shared."""
 RECENT = datetime.timedelta(days=14)
 """How old an occurrence may be that a report tells without a day."""
-STANDING = ("deployed", "held", "missing", "displaced")
+STANDING = ("deployed", "held", "missing")
 """Measures of what is there at a time, not of what happened in a month."""
 ABOUT_THEN = datetime.timedelta(days=31)
 """How far apart two numbers of what is there may be told and still be looked at together."""

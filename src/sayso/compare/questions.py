@@ -29,9 +29,12 @@ class Asked:
 
 
 def block_of(answer: Answer) -> str:
-    """What two answers must share to be looked at together: measure, how it is counted, month of what happened."""
+    """What two answers must share to be looked at together: measure, how it is counted, month of what happened.
+
+    What was there at a time, by its year.
+    """
     scope = answer.scope
-    month = scope.start.isoformat()[:7] if scope.start and scope.measure not in STANDING else ""
+    month = scope.start.isoformat()[: 4 if scope.measure in STANDING else 7] if scope.start else ""
     added = "|added" if scope.flow == "flow" else ""
     return f"{scope.measure}|{scope.unit}|{month}{added}"
 

@@ -93,7 +93,9 @@ def _of_whole(quantity: Quantity, part: re.Match[str], earlier: Sequence[Quantit
 
 def _people(noun: str) -> bool:
     known = table("population").get(singular(noun)) or ""
-    return known.startswith("people") or any(row["word"] == noun and row["class"] != "equipment" for row in rows("classes"))
+    return known.startswith("people") or any(
+        row["word"] == noun and row["class"] != "equipment" for row in rows("classes")
+    )
 
 
 def _counts_the_same(quantity: Quantity, other: Quantity) -> bool:

@@ -26,7 +26,9 @@ _CHANGES = re.compile(
 """After a day, what was done with a count on it: "the navy on Monday raised to nine the number of dead"."""
 _BY_THEN = re.compile(r"\b(?:as of|as at|by) $")
 """Up to when something was counted: "killed by mid-January"."""
-_DATELINE = re.compile(r"(?:^|\n)[A-Z][A-Z .'’-]+, $")
+_DATELINE = re.compile(r"[A-Z][A-Z .'’-]+, (?=[A-Z][a-z]+\.? \d+ \()")
+"""The place at the head of a report, before the day on which it was sent: "ESSEL, Sept 18 (Northern Wire)"."""
+_HEAD = 40
 _REMOVED = re.compile(r"\b(?:after|before|later|earlier|ago|since)\b", re.IGNORECASE)
 _SAID = re.compile(
     r"\b(?:said|says|told|reported|reports|announced|stated|added|wrote|claimed)(?:\s+\w+)?(?:\s+(?:on|in|late|early))*\s+$"
@@ -180,7 +182,7 @@ def _happens(time: TimeInterval, text: str) -> bool:
     whose = text.startswith(("'s", "’s"), time.span.end)
     if _DEED_OF.search(around):
         return True
-    if _CHANGES.match(text, time.span.end) or _DATELINE.search(text, max(0, time.span.start - 40), time.span.start):
+    if _CHANGES.match(text, time.span.end) or (time.span.start < _HEAD and _DATELINE.match(text)):
         return False
     return event and (whose or not any(way.search(around) for way in (_SAID, _CHANGED, _ESTIMATED, _BY_THEN)))
 

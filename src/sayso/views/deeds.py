@@ -55,6 +55,11 @@ def deeds() -> tuple[Deed, ...]:
     )
 
 
+@functools.cache
+def _read_as(measure: str) -> tuple[Deed, ...]:
+    return tuple(row for row in deeds() if row.read == measure)
+
+
 def deed(quantity: Quantity, before: str, after: str) -> str | None:
     """The measure that the words around a figure tell; None if they tell none. Another number ends their reach.
 
@@ -63,11 +68,13 @@ def deed(quantity: Quantity, before: str, after: str) -> str | None:
     >>> deed(drones, "The enemy attacked Ulmar with ", "."), deed(drones, "It bought ", " for the army.")
     ('fired', None)
     """
+    counted = (quantity.unit or "").casefold()
+    rows = [row for row in _read_as(quantity.measure or "") if counted and _KINDS[row.of].search(counted)]
+    if not rows:
+        return None
     before = _NUMBER.split(before)[-1]
     after = _NUMBER.split(after)[0]
-    counted = (quantity.unit or "").casefold()
-    for row in deeds():
-        fits = row.read == (quantity.measure or "") and counted and _KINDS[row.of].search(counted)
-        if fits and (row.before is None or row.before.search(before)) and (row.after is None or row.after.match(after)):
+    for row in rows:
+        if (row.before is None or row.before.search(before)) and (row.after is None or row.after.match(after)):
             return row.measure
     return None

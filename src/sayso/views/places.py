@@ -56,7 +56,8 @@ _OF_STATES = (
 _STATES = re.compile(rf"\b{_OF_STATES} of (?:the )?(?P<of>[A-Z]\w+)|\b(?P<whose>[A-Z]\w+)['’]s (?:\w+ )?{_OF_STATES}")
 _BARE = re.compile(
     r"(?<![.!?:\n“\"] )(?<![\n“\"])\b(?!The\b|Our\b|Its\b)([A-Z]\w+)"
-    r" (?:General Staff|High Command|command|military|armed forces|army|navy|air force|air defen[cs]es?|government|soldiers|troops)\b"
+    r" (?:General Staff|High Command|command|military|armed forces|army|navy|air force|air defen[cs]es?|government"
+    r"|soldiers|troops)\b"
 )
 """A state by its bare name before what belongs to it, within a sentence: "the Halden General Staff"."""
 _NOT_PLACES = re.compile(

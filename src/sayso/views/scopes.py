@@ -257,6 +257,8 @@ def named_by(adjective: str, names: Collection[str]) -> str | None:
     >>> named_by("Brennish", {"Brenn", "Aldia"}), named_by("Public", {"Brenn"})
     ('Brenn', None)
     """
+    if not adjective.endswith(_ENDINGS):
+        return None
     bases = (adjective.removesuffix(ending) for ending in _ENDINGS if adjective.endswith(ending))
     return next((base for base in bases if base in names), None)
 
