@@ -4,7 +4,8 @@
 comparison alone; the others start from what extract finds. "later" are episodes that were written after the comparison
 and scored unseen once before it was improved on them, "styles" a second lot of those: a wire and a local paper,
 ministries and aid groups, a blog and a live page, "genres" a third: an agency of a state, an aid group's daily updates,
-an encyclopedia, a think tank; "set aside" are those on which nothing was ever tuned. The naive
+an encyclopedia, a think tank, "fields" a fourth: observers of a truce, a campaign against a port, a
+mutiny, air raids; "set aside" are those on which nothing was ever tuned. The naive
 floor takes the same number for the same claim and every outlet for an origin.
 """
 
@@ -45,6 +46,7 @@ def measure(shared: Path) -> dict[str, float]:
         ("later: ", "later"),
         ("styles: ", "styles"),
         ("genres: ", "genres"),
+        ("fields: ", "fields"),
         ("set aside: ", "aside"),
     ):
         told = episodes(HERE / part)

@@ -302,3 +302,38 @@ def test_what_somebody_told_another_outlet_is_passed_on() -> None:
     own = answer("c3", 40, 40, days=2, sentence="The minister told reporters that 40 soldiers were killed.")
     found = relays([original, later, own])
     assert [(one.later_document, one.signal) for one in found if one.signal == "stated"] == [("c2", "stated")]
+
+
+def standing(claim: str, number: float, days: int) -> Answer:
+    day = MONDAY + datetime.timedelta(days)
+    scope = dataclasses.replace(LESK, measure="deployed", place=None, start=day, end=day, as_of=day)
+    return answer(claim, number, number, origin=claim, scope=scope, days=days)
+
+
+def test_numbers_of_what_is_there_are_one_question_across_months_and_need_not_agree() -> None:
+    told = [standing("wire", 1200, 20), standing("post", 400, 30)]
+    [asked] = group(told)
+    [found] = weigh(asked).comparisons
+    assert (found.relation, found.flags) == ("incomparable", {"update"})
+    assert len(group([*told, standing("herald", 900, 120)])) == 2
+
+
+def test_running_totals_from_nearly_the_same_first_day_are_one_question() -> None:
+    def since(claim: str, first: int, last: int) -> Answer:
+        start, end = MONDAY + datetime.timedelta(first), MONDAY + datetime.timedelta(last)
+        return answer(claim, 40, 40, origin=claim, scope=dataclasses.replace(LESK, start=start, end=end), days=last)
+
+    assert len(group([since("wire", 0, 9), since("post", 2, 6)])) == 1
+    assert len(group([since("wire", 0, 27), since("post", 20, 27)])) == 2
+
+
+def test_a_plan_is_no_origin_beside_facts() -> None:
+    will = dataclasses.replace(LESK, modality="plan")
+    [asked] = group([answer("wire", 450, 450, origin="min"), answer("post", 200, 200, origin="army", scope=will)])
+    assert (weigh(asked).origins, weigh(asked).origins_at_most) == (1, 1)
+
+
+def test_an_adjective_of_a_state_that_others_name_is_that_state() -> None:
+    people = dataclasses.replace(LESK, party="Tarrinese")
+    told = [answer("wire", 6, 6, origin="min"), answer("post", 8, 8, origin="army", scope=people, side="Tarrin")]
+    assert [asked.question.scope.party for asked in group(told)].count("Tarrin") == 1

@@ -42,7 +42,7 @@ def beside(block: str, months: int) -> str | None:
     ('casualties/killed|count|2032-01', 'fired|count|2030-12|added', None)
     """
     measure, unit, month, *added = block.split("|")
-    if not month:
+    if "-" not in month:
         return None
     year, number = divmod(int(month[:4]) * 12 + int(month[5:]) - 1 + months, 12)
     return "|".join([measure, unit, f"{year:04}-{number + 1:02}", *added])

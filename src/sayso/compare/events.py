@@ -11,7 +11,7 @@ import dataclasses
 import datetime
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
-from sayso.compare.occasion import RECENT, SHORT, Occasion, Period, area, occasion_of, same, told_apart
+from sayso.compare.occasion import ABOUT_THEN, RECENT, SHORT, Occasion, Period, area, occasion_of, same, told_apart
 from sayso.model.questions import Answer
 
 
@@ -113,6 +113,8 @@ def _cells(one: Occasion) -> set[object]:
         words.add(one.place.split("/")[0].casefold())
     if one.period is None:
         return words
+    if one.standing:
+        return words | set(_days(one.period, ABOUT_THEN.days))
     if one.period[1] - one.period[0] > SHORT:
         return words | {"long"}
     return words | set(_days(one.period, 1))
@@ -124,6 +126,8 @@ def _candidates(one: Occasion, index: Mapping[object, list[int]], count: int) ->
         keys: set[object] = _cells(one)
         if not keys:
             return list(range(min(count, 2)))
+    elif one.standing:
+        keys = set(_days(one.period, 0))
     elif one.located:
         keys = {*_days(one.period, 0), "long"}
     elif one.period[1] - one.period[0] > SHORT:

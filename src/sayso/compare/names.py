@@ -59,7 +59,7 @@ def outlet_named(name: str, outlets: Iterable[str]) -> str:
     >>> outlet_named("the Gazette", ["sorrel gazette", "kelmar wire"]), outlet_named("the mayor", ["kelmar wire"])
     ('sorrel gazette', 'the mayor')
     """
-    wanted = name.casefold().removeprefix("unnamed ").removeprefix("the ")
+    wanted = name.casefold().removeprefix("unnamed ").removeprefix("the ").removeprefix("state ")
     ending = [outlet for outlet in outlets if outlet == wanted or outlet.endswith(f" {wanted}")]
     return ending[0] if len(ending) == 1 else name.casefold()
 

@@ -18,9 +18,13 @@ SHORT = datetime.timedelta(days=3)
 """Periods up to this length are occasions; longer ones are campaigns, compared by how much of them is shared."""
 RECENT = datetime.timedelta(days=14)
 """How old an occurrence may be that a report tells without a day."""
+STANDING = ("deployed", "held", "missing")
+"""Measures of what is there at a time, not of what happened in a month."""
+ABOUT_THEN = datetime.timedelta(days=31)
+"""How far apart two numbers of what is there may be told and still be looked at together."""
 ONE_DAY = datetime.timedelta(days=1)
 _NIGHTLY = re.compile(
-    r"\b(?:overnight|during the night|in the night|last night|past (?:24 hours|day|night)|last 24 hours)\b",
+    r"\b(?:overnight|(?:during|through) the night|in the night|last night|past (?:24 hours|day|night)|last 24 hours)\b",
     re.IGNORECASE,
 )
 """What tells the count of one night or day from the count of an event."""
@@ -46,7 +50,8 @@ class Occasion:
 
     `guessed` says that only the day of publication is known: what is told happened then or in the weeks before.
     `event` names the whole that a total is of ("war"): its places and days are those of the whole. `located` says that
-    what is told happened on some day of the period, `also` are other days that may be meant.
+    what is told happened on some day of the period, `also` are other days that may be meant. `standing` says that the
+    number of what was there then is told.
     """
 
     place: str | None
@@ -56,6 +61,7 @@ class Occasion:
     event: str | None = None
     located: bool = False
     also: tuple[datetime.date, ...] = ()
+    standing: bool = False
 
     @property
     def gaps(self) -> int:
@@ -69,7 +75,9 @@ def occasion_of(answer: Answer) -> Occasion:
     start, end = scope.start or scope.end, scope.end or scope.start
     period = (min(start, end), max(start, end)) if start and end else None
     guessed, located = PUBLISHED in answer.inferred, LOCATED in answer.inferred
-    return Occasion(scope.place, answer.near, period, guessed, scope.event, located, answer.also)
+    return Occasion(
+        scope.place, answer.near, period, guessed, scope.event, located, answer.also, scope.measure in STANDING
+    )
 
 
 def told_apart(answers: Iterable[Answer]) -> frozenset[frozenset[datetime.date]]:
@@ -97,11 +105,19 @@ def same(one: Occasion, other: Occasion, *, apart: Collection[frozenset[datetime
         return False
     if apart and one.period and other.period and frozenset((one.period[0], other.period[0])) in apart:
         return False
+    if one.standing:
+        return _same_place(one, other) and _gap(one.period, other.period) <= ABOUT_THEN
     if one.guessed or other.guessed:
         return _same_place(one, other) and _shortly_before(one, other)
     if one.located or other.located:
         return _same_place(one, other) and (_falls_in(one, other) or _same_time(one.period, other.period))
     return _same_place(one, other) and _same_time(one.period, other.period)
+
+
+def _gap(one: Period | None, other: Period | None) -> datetime.timedelta:
+    """The time between two periods; none if they overlap or one is not known."""
+    apart = max(one[0], other[0]) - min(one[1], other[1]) if one and other else datetime.timedelta()
+    return max(apart, datetime.timedelta())
 
 
 def _falls_in(one: Occasion, other: Occasion) -> bool:
@@ -158,7 +174,8 @@ def _same_time(one: Period | None, other: Period | None) -> bool:
     if end < start:
         return False
     whole = max(one[1], other[1]) - min(one[0], other[0])
-    return (end - start) * 2 >= whole
+    together = abs(one[0] - other[0]) <= SHORT
+    return (end - start) * (3 if together else 2) >= whole
 
 
 def _km(one: tuple[float, float], other: tuple[float, float]) -> float:

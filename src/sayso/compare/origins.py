@@ -59,11 +59,11 @@ def components(
 
 
 def _shared(answer: Answer, identities: Mapping[str, str]) -> Iterable[object]:
-    """What makes two answers one account: root or speaker; without a root, an outlet that repeats what it had."""
+    """What makes two answers one account: root or speaker; an outlet that repeats what it had, or said itself."""
     if answer.origin is not None:
         yield ("origin", answer.origin)
         yield ("speaker", identities.get(answer.speaker or "", answer.speaker))
-    elif answer.outlet:
+    if answer.outlet and (answer.origin is None or answer.speaker == answer.outlet):
         yield ("again", answer.outlet, answer.core, answer.speaker)
 
 

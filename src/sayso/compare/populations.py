@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import collections
 import dataclasses
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Literal
 
 from sayso.compare import topics
 from sayso.compare.topics import ANY_DEED, RESPONSIBLE, WITHOUT_FIGURES
@@ -26,7 +27,7 @@ _KINDS = frozenset({"people/civilians/children", "people/civilians/women", "peop
 def populations(answers: list[Answer]) -> list[tuple[Population, list[Answer]]]:
     """The answers of one occasion by whom they count; one that does not say joins the only population that fits."""
     if answers and answers[0].scope.measure in WITHOUT_FIGURES:
-        return _statements(answers)
+        return _statements(_with_states(answers, "by"))
     held: dict[Population, list[Answer]] = collections.defaultdict(list)
     for answer in _with_states(answers):
         held[answer.scope.of, answer.scope.party].append(answer)
@@ -42,24 +43,36 @@ def populations(answers: list[Answer]) -> list[tuple[Population, list[Answer]]]:
     return sorted(_widened(joined).items(), key=lambda item: str(item[0]))
 
 
-def _with_states(answers: Sequence[Answer]) -> list[Answer]:
+def _with_states(answers: Sequence[Answer], axis: Literal["party", "by"] = "party") -> list[Answer]:
     """The answers with parties under a state's name where others only have what its adjective lets one guess.
 
-    "Corvan soldiers" of "Corva" are those of Corvany, if somebody names Corvany on the same occasion.
+    "Corvan soldiers" of "Corva" are those of Corvany, if somebody names Corvany on the same occasion or speaks for it.
     """
-    parties = sorted({answer.scope.party for answer in answers if answer.scope.party})
-    meant = {}
-    for guess in parties:
-        stem = guess[:-1] if guess.endswith("a") and len(guess) > SHORT else None
-        named = [one for one in parties if stem and one != guess and one.startswith(stem) and len(one) >= len(guess)]
-        if len(named) == 1:
-            meant[guess] = named[0]
-    return [
-        dataclasses.replace(answer, scope=dataclasses.replace(answer.scope, party=meant[answer.scope.party]))
-        if answer.scope.party in meant
-        else answer
-        for answer in answers
-    ]
+    told = {getattr(answer.scope, axis) for answer in answers} - {None}
+    names = sorted(told | {answer.side for answer in answers if answer.side})
+    meant = {guess: found for guess in told if (found := _state_of(guess, names))}
+    return [_renamed(answer, axis, meant) for answer in answers] if meant else list(answers)
+
+
+def _renamed(answer: Answer, axis: Literal["party", "by"], meant: Mapping[str, str]) -> Answer:
+    scope = answer.scope
+    name = meant.get(getattr(scope, axis))
+    if name is None:
+        return answer
+    scope = dataclasses.replace(scope, party=name) if axis == "party" else dataclasses.replace(scope, by=name)
+    return dataclasses.replace(answer, scope=scope)
+
+
+def _state_of(guess: str, names: Sequence[str]) -> str | None:
+    """The one other name of which a party's name may be but a guess.
+
+    >>> _state_of("Corva", ["Corva", "Corvany", "Halden"]), _state_of("Tarrinese", ["Tarrin"])
+    ('Corvany', 'Tarrin')
+    """
+    stem = guess[:-1] if guess.endswith("a") and len(guess) > SHORT else None
+    fuller = [one for one in names if stem and one != guess and one.startswith(stem) and len(one) >= len(guess)]
+    found = fuller or [one for one in names if guess in (f"{one}ese", f"{one}ish", f"{one}ic")]
+    return found[0] if len(found) == 1 else None
 
 
 def _statements(answers: list[Answer]) -> list[tuple[Population, list[Answer]]]:
@@ -99,11 +112,12 @@ def _one_toll(narrow: list[Answer], wide: list[Answer]) -> bool:
     told = {(answer.document, answer.speaker): answer.support for answer in narrow}
     if any(told.get((answer.document, answer.speaker), answer.support) != answer.support for answer in wide):
         return False
-    near = [_near(one, other) for one in narrow for other in wide]
-    return 2 * sum(near) >= len(near)
+    alike = [near(one, other) for one in narrow for other in wide]
+    return 2 * sum(alike) >= len(alike)
 
 
-def _near(one: Answer, other: Answer) -> bool:
+def near(one: Answer, other: Answer) -> bool:
+    """Whether two counts may be of the same people, as far as their numbers tell."""
     low, high = sorted(answer.support.low or answer.support.high or 0.0 for answer in (one, other))
     return high <= FAR * low
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 
 from sayso.compare.edges import beside, is_first, is_last, with_month_before
 from sayso.compare.events import occasions
-from sayso.compare.occasion import LOCATED, SHORT, Occasion
+from sayso.compare.occasion import LOCATED, SHORT, STANDING, Occasion
 from sayso.compare.populations import Population, populations
 from sayso.compare.relays import copies, seen
 from sayso.compare.topics import HAPPENED, RESPONSIBLE, WITHOUT_FIGURES
@@ -29,9 +29,12 @@ class Asked:
 
 
 def block_of(answer: Answer) -> str:
-    """What two answers must share to be looked at together: measure, how it is counted, month of what happened."""
+    """What two answers must share to be looked at together: measure, how it is counted, month of what happened.
+
+    What was there at a time, by its year.
+    """
     scope = answer.scope
-    month = scope.start.isoformat()[:7] if scope.start else ""
+    month = scope.start.isoformat()[: 4 if scope.measure in STANDING else 7] if scope.start else ""
     added = "|added" if scope.flow == "flow" else ""
     return f"{scope.measure}|{scope.unit}|{month}{added}"
 

@@ -11,6 +11,7 @@ import dataclasses
 import datetime
 from typing import Literal
 
+from sayso.compare.occasion import STANDING
 from sayso.compare.scope import Stand, axes, unsaid
 from sayso.compare.topics import RESPONSIBLE
 from sayso.model.questions import Answer, Comparison, Flag, Relation
@@ -82,17 +83,17 @@ def _part(part: Answer, whole: Answer, along: list[str], stands: dict[str, Stand
 
 
 def _series(one: Answer, other: Answer, stands: dict[str, Stand]) -> Comparison | None:
-    """Two points of a running total, reckoned up to different days; None if these are not that."""
+    """Two points of a running total, or what was there on two days; None if these are not that."""
     days = (one.scope.as_of, other.scope.as_of)
     if None in days or days[0] == days[1] or "flow" in (one.scope.flow, other.scope.flow):
         return None
     earlier, later = sorted((one, other), key=_reckoned)
-    if _below(later, earlier):
+    if _below(later, earlier) and one.scope.measure not in STANDING:
         found = _result(
             one, other, "conflict", "a running total went down", flags=frozenset({"revision"}), stands=stands
         )
     else:
-        because = "a running total at two dates"
+        because = "what was there on two dates" if one.scope.measure in STANDING else "a running total at two dates"
         found = _result(one, other, "incomparable", because, flags=frozenset({"update"}), stands=stands)
     return dataclasses.replace(found, direction=_side(later, one))
 

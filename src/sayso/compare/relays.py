@@ -187,8 +187,13 @@ def _passed(answer: Answer, earlier: list[Answer]) -> Answer | None:
 
 
 def _silent(answer: Answer, other: Answer) -> bool:
-    """Whether a report names no one behind the outlet that it cites, so that whatever the outlet wrote may be meant."""
+    """Whether a report names no one behind the outlet that it cites, so that whatever the outlet wrote may be meant.
+
+    Officials without a name who are cited through it are not whom the outlet itself names.
+    """
     outlet = (other.outlet or "").casefold()
+    if (answer.speaker or "").startswith("unnamed ") and other.origin is not None:
+        return False
     return answer.origin is None or outlet_named(answer.speaker or "", [outlet]) == outlet
 
 

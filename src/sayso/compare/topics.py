@@ -22,26 +22,28 @@ FEWEST = 2
 DEEDS_ALIKE = 0.4
 """The same for deeds, which are told in fewer words and only joined where place and day agree."""
 _WORD = re.compile(r"[^\W\d_]{3,}")
-_ENDINGS = re.compile(r"(?:ing|ed|es|s)$")
+_ENDINGS = re.compile(r"(?:ing|ed|es|ians?|ia|ese|s)$")
 _EMPTY = frozenset(
     """that this that these those there they them their what which when where while have been being were with from into
     such claim claims claimed report reports said says about after before because would could should will some many more
     than only also very other over under near says any and the was for not but had has his her its our who all are one
     out off did anywhere there time place day accusation accusations allegation allegations responsibility involvement
     role neither never nothing does did beneath below across along inside near
-    january february march april june july august september october november december""".split()  # noqa: SIM905
+    january february march april may june july august september october november december""".split()  # noqa: SIM905
 )
 
 _PARTS = frozenset(
     """carried out committed staged behind responsible blame troops forces soldiers army navy fighters militia members
     belonged gunners engineers sappers saboteurs howitzers herders defences defenses
-    air own civilian civilians people residents town city village area""".split()  # noqa: SIM905
+    air own civilian civilians people residents unit units town city village area""".split()  # noqa: SIM905
 )
 """What tells who did it, not what was done."""
 _ATTACK = frozenset(["struck", "fired", "shell", "missil", "rocket", "drone", "bomb", "artillery"])
 """What any attack is told with: only what was attacked can tell one from another."""
-_BESIDE = re.compile(r"\b(?:near|from|behind|outside) [^,.;]*|,? and (?:had|has|have|was|were|did|then|so)\b.*")
-"""From where it was done, and what came of it."""
+_BESIDE = re.compile(
+    r"\b(?:near|from|behind|outside) [^,.;]*|,? and (?:had|has|have|was|were|did|then|so)\b.*|\bto [a-z]+ .*"
+)
+"""From where it was done, what for, and what came of it."""
 
 
 def topic(content: str) -> str:

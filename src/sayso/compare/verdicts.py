@@ -75,7 +75,8 @@ def weigh(
     standing = _standing(shown)
     first = {answer.key: held[0].key for held in positions for answer in held}
     disputed = any(answer.stance in REJECTING or answer.claim in rejected for answer in answers)
-    least, most = count(answers, account)
+    facts = [answer for answer in answers if answer.scope.modality == "fact"]
+    least, most = count(facts or answers, account)
     consistent = maximal_sets(standing, answers, account)
     return Weighed(
         verdict=_verdict({first[answer.key]: answer.origin for answer in standing}, comparisons, disputed),

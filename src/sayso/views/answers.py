@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
-from sayso.compare.occasion import LOCATED, PUBLISHED, SHORT
+from sayso.compare.occasion import LOCATED, PUBLISHED, SHORT, STANDING
+from sayso.compare.populations import near
 from sayso.model.claims import Attribution
 from sayso.model.extraction import Extraction
 from sayso.model.questions import Answer, Scope
@@ -26,8 +27,12 @@ from sayso.views.units import in_unit_asked
 
 _FROM = re.compile(r"\bto [\w,.]+ from $")
 """What a figure was before it changed: "rose to eight from six"."""
-_AFTER = re.compile(r"\bafter (?:another |a further )?$")
-"""What explains a figure: "rose to 19 after five men died"."""
+_AFTER = re.compile(r"\bafter (?:another |a further |(?:\w+ ){0,3}(?:found|recovered|pulled|discovered) )?$")
+"""What explains a figure: "rose to 19 after five men died", "after divers recovered four bodies"."""
+_BRINGS = re.compile(
+    r"\s*(?:That|This|It|(?:The|His|Her|Their) deaths?) (?:has )?(?:br(?:ings?|ought)|raise[sd]?|took|takes?|push)"
+)
+"""What follows the one by whom a count has grown: "A man died on Friday. That brings the toll to 20"."""
 _TALKED_OF = re.compile(r"\bthe (?:\w+ )?(?:number|figure|claim|talk|story|report)s? of $")
 """What somebody speaks about without saying it: "the number of 120 is an insult to arithmetic"."""
 _TOLL = re.compile(
@@ -39,8 +44,10 @@ _KNOWN = re.compile(
     r"\b(?:in|during) the (?:\w+ ){0,2}(?:operation|fighting|battle|offensive|assault|siege|campaign)\b"
 )
 """What a report takes for known: it may be that of another day than the one on which it dwells."""
-_INSTEAD = re.compile(r"(?:[,(–—] ?not|\brather than|\binstead of|\band not) (?:the )?$")
-"""What a figure is not: "forty rockets, not 214"."""
+_INSTEAD = re.compile(r"(?:\b[Nn]ot|\brather than|\binstead of) (?:the |even )?$")
+"""What a figure is not: "forty rockets, not 214", "not one shell was fired"."""
+_WILL = re.compile(r"[^.;]{0,20}\bwill\b")
+"""What is yet to come: "200 soldiers will be deployed"."""
 _TWICE = re.compile(r"[^.;]{0,40}\b(?:(?:counted|listed|entered) twice|double-counted)\b")
 
 
@@ -54,13 +61,31 @@ def answers(extraction: Extraction, ids: Mapping[str, str]) -> list[Answer]:
     claims = {claim.id: claim for claim in extraction.attributions}
     known = known_names(extraction, setting.places)
     document = extraction.document
-    found = [
-        answer
-        for quantity in carried(document.text, extraction.quantities)
-        if quantity.claim in claims and quantity.claim in ids
-        for answer in _answer(extraction, quantity, _spoken(claims[quantity.claim], claims), ids, setting, known)
-    ]
+    found: list[Answer] = []
+    for bare, quantity in zip(extraction.quantities, carried(document.text, extraction.quantities), strict=True):
+        if quantity.claim in claims and quantity.claim in ids:
+            claim = _spoken(claims[quantity.claim], claims)
+            for answer in _answer(extraction, quantity, claim, ids, setting, known):
+                found.append(_as_before(answer, found) if bare.unit is bare.of is None else answer)
     return [*found, *statements(extraction, ids, setting, [answer.span for answer in found])]
+
+
+def _as_before(answer: Answer, earlier: Sequence[Answer]) -> Answer:
+    """A bare number that tells neither where nor when is of those whom the last figure counts, if it is near that.
+
+    "The army said it lost nine soldiers at Holm Bridge. The rebels put the number at 17."
+    """
+    scope = answer.scope
+    last = next((other for other in reversed(earlier) if other.scope.measure == scope.measure), None)
+    if last is None or not {"place", "period"} <= set(answer.inferred) or PUBLISHED in answer.inferred or scope.event:
+        return answer
+    if not near(answer, last) or (None not in (scope.of, last.scope.of) and scope.of != last.scope.of):
+        return answer
+    scope = dataclasses.replace(
+        last.scope, modality=scope.modality, flow=scope.flow, as_of=scope.as_of, of=scope.of or last.scope.of
+    )
+    inferred = tuple(dict.fromkeys((*answer.inferred, *last.inferred)))
+    return dataclasses.replace(answer, scope=scope, near=last.near, also=last.also, inferred=inferred)
 
 
 def _spoken(claim: Attribution, claims: Mapping[str, Attribution]) -> Attribution:
@@ -90,14 +115,14 @@ def _answer(
     sentence = sentence_around(document.text, quantity.span)
     before = document.text[sentence.start : quantity.span.start]
     after = document.text[quantity.span.end : sentence.end]
-    quantity = scopes.changed(scopes.counted(quantity, sentence.words(document.text), after), before)
+    quantity = scopes.changed(quantity, before)
     measure = scopes.measure(quantity, before, after)
     if measure is None or claim.stance == "asks":
         return
     if _INSTEAD.search(before) or _FROM.search(before) or _TALKED_OF.search(before) or _TWICE.match(after):
         return
     others = [other for other in extraction.quantities if other.claim == quantity.claim and other.span < quantity.span]
-    if _AFTER.search(before) and others:
+    if (_AFTER.search(before) and others) or (quantity.high == 1 and _BRINGS.match(document.text, sentence.end)):
         return
     quantity = in_unit_asked(quantity)
     speaker = claim.speaker
@@ -106,15 +131,26 @@ def _answer(
     if event is None and not told:
         about = document.title if measure.startswith("casualties") else None
         event = carried_over(document.text, sentence) or in_the_war(sentence.words(document.text), about or "")
+    if quantity.measure == "lost" and measure == "casualties":
+        measure = scopes.lost(quantity, after, total=event is not None)
     place = where(setting.places, quantity.span, sentence) or setting.place
-    if event and place is setting.place:
+    standing = not told and measure in STANDING and scopes.counts_people(quantity)
+    if (event or standing) and place is setting.place:
         place = None
-    shortly = None if told or event else told_before(extraction, sentence)
+    shortly = None if told or event or standing else told_before(extraction, sentence, quantity.measure)
     if shortly and shortly[1] - shortly[0] > SHORT and place is not setting.place:
         shortly = None
     day = shortly or setting.day
-    if not told and not shortly and document.date and _TOLL.search(sentence.words(document.text)):
+    known_before = standing or _TOLL.search(sentence.words(document.text))
+    if not told and not shortly and document.date and known_before:
         setting, day = dataclasses.replace(setting, told=False), lately(document.date)
+    party = scopes.party(
+        quantity,
+        _said(document.text, claim, sentence),
+        quantity.span.words(document.text),
+        before=before,
+        own=speaker.side if speaker else None,
+    )
     start, end = told or (None if event else day) or (None, None)
     inferred = [axis for axis, said in (("period", told or event), ("place", place is not setting.place)) if not said]
     if not told and not event and not shortly and not setting.told:
@@ -122,7 +158,7 @@ def _answer(
     if told and told[1] - told[0] > SHORT and only_locates(extraction, quantity.span, sentence):
         inferred.append(LOCATED)
     passage = passage_around(document.text, sentence)
-    plan = claim.act == "plan" or claim.stance in ("orders", "promises", "expects")
+    plan = claim.act == "plan" or _WILL.match(after) is not None or claim.stance in ("orders", "promises", "expects")
     yield Answer(
         claim=ids[claim.id],
         document=document.id,
@@ -133,18 +169,12 @@ def _answer(
             measure=measure,
             unit=scopes.unit(quantity, measure),
             of=scopes.population(quantity, measure),
-            party=scopes.party(
-                quantity,
-                _said(document.text, claim, sentence),
-                quantity.span.words(document.text),
-                before=before,
-                own=speaker.side if speaker else None,
-            ),
+            party=scopes.named_by(party or "", setting.names) or party,
             place=place.path if place else None,
             start=start,
             end=end,
             event=event,
-            as_of=document.date if event or quantity.flow == "stock" else None,
+            as_of=document.date if event or standing or quantity.flow == "stock" else None,
             flow=quantity.flow,
             modality="plan" if plan else "fact",
         ),

@@ -27,7 +27,8 @@ _DONE = (
     r"|destroyed|executed|massacred|murdered|poisoned|burned|carried out|committed|staged|downed)"
 )
 _CULPRITS = r"(?:attackers?|raiders?|gunm[ae]n|assailants?|perpetrators?|bombers?|killers?|those responsible)"
-_HEAD = r"(?:^|[“\"]|\bthat )"
+_HEAD = r"(?:^|[“\"]|\bthat )(?:(?:[Oo]n|[Aa]t|[Ii]n) (?:[\w:]+,? ){1,7}?)?"
+"""Where a clause begins, with a time before its subject: "On 15 May at about 17:40 Tarvian artillery fired"."""
 _WAYS = tuple(
     re.compile(pattern)
     for pattern in (
@@ -70,8 +71,6 @@ def blamed(claim: Attribution, text: str) -> Blame | None:
     >>> blamed(Attribution("a1", (Span(0, 2),), (Span(3, 7),), (Span(8, 54),)), said)
     Blame(party='Kessia', deed='struck')
     """
-    if claim.voice == "outlet":
-        return None
     content = words(claim.content, text)
     if _BLAMES.search(words(claim.cue, text)):
         match = _ACCUSED.search(content)

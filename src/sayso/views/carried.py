@@ -8,11 +8,12 @@ from collections.abc import Sequence
 
 from sayso.model.values import Quantity
 from sayso.values.quantity.lexicon import rows
-from sayso.views.scopes import PEOPLE, singular, table
+from sayso.views.deeds import deed
+from sayso.views.scopes import PEOPLE, counted, singular, table
 from sayso.views.sentences import sentence_around
 
 _TALLY = re.compile(
-    r"\b(?:the|that|this|its|their|his|her|own|another|lower|higher|official) "
+    r"\b(?:the|that|this|its|their|his|her|own|another|lower|higher|official|true|real|actual) "
     r"(?:figure|number|count|total|tally|estimate)s?\b(?! of\b)[^.;]{0,70}$"
 )
 """A tally that was told before: "put the figure at", "the government's own figure for the same period is"."""
@@ -48,13 +49,17 @@ def carried(text: str, quantities: Sequence[Quantity]) -> list[Quantity]:
 
 def _one(quantity: Quantity, text: str, earlier: Sequence[Quantity]) -> Quantity:
     sentence = sentence_around(text, quantity.span)
+    before, after = text[sentence.start : quantity.span.start], text[quantity.span.end : sentence.end]
+    quantity = counted(quantity, sentence.words(text), after)
+    told = deed(quantity, before, after)
+    if told is not None:
+        quantity = dataclasses.replace(quantity, measure=told)
     named = quantity.unit == "name" and quantity.measure is None
     if named and _LIST.search(sentence.words(text)) and _DEAD.search(text):
         return dataclasses.replace(quantity, measure="killed")
     part = _PART.match(text, quantity.span.start + _number(quantity, text))
     if part:
         return _of_whole(quantity, part, earlier)
-    before = text[sentence.start : quantity.span.start]
     tally = _TALLY.search(before) or (quantity.unit is None and _COUNTED.search(before))
     if quantity.measure is not None or not tally:
         return quantity
@@ -87,8 +92,10 @@ def _of_whole(quantity: Quantity, part: re.Match[str], earlier: Sequence[Quantit
 
 
 def _people(noun: str) -> bool:
-    known = table("population").get(singular(noun))
-    return bool(known) or any(row["word"] == noun and row["class"] != "equipment" for row in rows("classes"))
+    known = table("population").get(singular(noun)) or ""
+    return known.startswith("people") or any(
+        row["word"] == noun and row["class"] != "equipment" for row in rows("classes")
+    )
 
 
 def _counts_the_same(quantity: Quantity, other: Quantity) -> bool:

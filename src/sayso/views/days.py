@@ -20,6 +20,15 @@ _ESTIMATED = re.compile(
 )
 """A time of which an estimate is: "twice its estimate of January"."""
 _DAYS = ("DATE", "TIME")
+_CHANGES = re.compile(
+    r" (?:\w+ly )?(?:raised|revised|corrected|lowered|reduced|updated|put|gave|published|announced)\b(?! by\b)"
+)
+"""After a day, what was done with a count on it: "the navy on Monday raised to nine the number of dead"."""
+_BY_THEN = re.compile(r"\b(?:as of|as at|by) $")
+"""Up to when something was counted: "killed by mid-January"."""
+_DATELINE = re.compile(r"[A-Z][A-Z .'’-]+, (?=[A-Z][a-z]+\.? \d+ \()")
+"""The place at the head of a report, before the day on which it was sent: "ESSEL, Sept 18 (Northern Wire)"."""
+_HEAD = 40
 _REMOVED = re.compile(r"\b(?:after|before|later|earlier|ago|since)\b", re.IGNORECASE)
 _SAID = re.compile(
     r"\b(?:said|says|told|reported|reports|announced|stated|added|wrote|claimed)(?:\s+\w+)?(?:\s+(?:on|in|late|early))*\s+$"
@@ -32,8 +41,9 @@ _CHANGED = re.compile(
 _DEED_OF = re.compile(
     r"\b(?:attack|raid|strike|shelling|bombing|battle|derailment|sinking|explosion|blast|massacre|assault|ambush|crash"
     r"|clash(?:es)?|fire|collapse|bombardment|killings?) of $"
+    r"|\b(?:figures?|tolls?|counts?|totals?|number) for $"
 )
-"""A deed by its day: "the derailment of 10 February"."""
+"""A deed by its day: "the derailment of 10 February", "our figure for the night of 10 April"."""
 _SINCE = re.compile(r"\bsince\b[^.;:,]{0,40}$", re.IGNORECASE)
 """From a day on: "since the siege began on 4 January"."""
 
@@ -80,11 +90,15 @@ def _is_since(time: TimeInterval, text: str) -> bool:
     return since is not None or time.mod in ("SINCE", "AFTER")
 
 
-def told_before(extraction: Extraction, sentence: Span) -> Day | None:
-    """The days told last before a sentence, in its paragraph or the one before, for a figure that tells none."""
+def told_before(extraction: Extraction, sentence: Span, measure: str | None = None) -> Day | None:
+    """The days told last before a sentence, in its paragraph or the one before, for a figure that tells none.
+
+    What is told since a day, in the paragraph before, is of this figure too if a figure of its measure stands there.
+    """
     text, published = extraction.document.text, extraction.document.date
     start = text.rfind("\n", 0, max(0, sentence.start - 1))
     first = text.rfind("\n", 0, len(text[:start].rstrip())) if start > 0 else -1
+    counted = any(other.measure == measure for other in extraction.quantities if first < other.span.start < start)
     told = [
         time
         for time in extraction.times
@@ -94,8 +108,9 @@ def told_before(extraction: Extraction, sentence: Span) -> Day | None:
         and time.start is not None
         and (published is None or time.start <= published)
         and (
-            _is_since(time, text)
-            or (not _REMOVED.search(time.span.words(text)) and (time.end or time.start) - time.start <= SHORT)
+            counted or time.span.start > start
+            if _is_since(time, text)
+            else not _REMOVED.search(time.span.words(text)) and (time.end or time.start) - time.start <= SHORT
         )
     ]
     last = max(told, key=lambda time: (_has_died_since(time, text), time.span), default=None)
@@ -167,7 +182,9 @@ def _happens(time: TimeInterval, text: str) -> bool:
     whose = text.startswith(("'s", "’s"), time.span.end)
     if _DEED_OF.search(around):
         return True
-    return event and (whose or not any(way.search(around) for way in (_SAID, _CHANGED, _ESTIMATED)))
+    if _CHANGES.match(text, time.span.end) or (time.span.start < _HEAD and _DATELINE.match(text)):
+        return False
+    return event and (whose or not any(way.search(around) for way in (_SAID, _CHANGED, _ESTIMATED, _BY_THEN)))
 
 
 def _has_died_since(time: TimeInterval, text: str) -> bool:

@@ -13,7 +13,10 @@ from sayso.model.values import Quantity
 _KINDS = {
     "munition": re.compile(r"\b(?:drone|missile|rocket|shell|bomb|projectile|torpedo|mortar|mine)s?\b"),
     "people": re.compile(r"^(?!.*\b(?:year|month|week|day|hour|minute|per)\b)"),
-    "troops": re.compile(r"\b(?:soldier|troop|serviceman|fighter|marine|conscript|recruit|mercenary|reservist)s?\b"),
+    "troops": re.compile(
+        r"\b(?:soldier|troop|serviceman|fighter|marine|m[ae]n|conscript|recruit|mercenary|reservist)s?\b"
+    ),
+    "refugee": re.compile(r"\b(?:people|person|civilian|refugee|resident|villager|inhabitant|famil|child|women|woman)"),
     "vehicle": re.compile(
         r"\b(?:truck|lorr(?:y|ies)|vehicle|wagon|ship|boat|vessel|barge|bus(?:es)?|plane|aircraft)s?\b"
     ),
@@ -52,6 +55,11 @@ def deeds() -> tuple[Deed, ...]:
     )
 
 
+@functools.cache
+def _read_as(measure: str) -> tuple[Deed, ...]:
+    return tuple(row for row in deeds() if row.read == measure)
+
+
 def deed(quantity: Quantity, before: str, after: str) -> str | None:
     """The measure that the words around a figure tell; None if they tell none. Another number ends their reach.
 
@@ -60,11 +68,13 @@ def deed(quantity: Quantity, before: str, after: str) -> str | None:
     >>> deed(drones, "The enemy attacked Ulmar with ", "."), deed(drones, "It bought ", " for the army.")
     ('fired', None)
     """
+    counted = (quantity.unit or "").casefold()
+    rows = [row for row in _read_as(quantity.measure or "") if counted and _KINDS[row.of].search(counted)]
+    if not rows:
+        return None
     before = _NUMBER.split(before)[-1]
     after = _NUMBER.split(after)[0]
-    counted = (quantity.unit or "").casefold()
-    for row in deeds():
-        fits = row.read == (quantity.measure or "") and counted and _KINDS[row.of].search(counted)
-        if fits and (row.before is None or row.before.search(before)) and (row.after is None or row.after.match(after)):
+    for row in rows:
+        if (row.before is None or row.before.search(before)) and (row.after is None or row.after.match(after)):
             return row.measure
     return None

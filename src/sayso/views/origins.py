@@ -25,7 +25,7 @@ _OUR_OWN = re.compile(
     r"our (?:own )?(?:teams?|doctors?|staff|reporters?|correspondents?|researchers?|monitors?|field)\b", re.I
 )
 """The outlet's own people, who know for themselves."""
-_OFFICIAL = ("government", "armed force", "international body")
+_OFFICIAL = ("government", "armed force", "international body", "organisation")
 _NEWS = re.compile(
     r"\b(?:News|Times|Post|Wire|Herald|Gazette|Courier|Mirror|Today|Star|Echo|Voice|Tribune|Standard|Journal|Review|Daily"
     r"|Weekly|Chronicle|Observer|Telegraph|Television|TV|FM|Online|Agency)\b"
@@ -78,6 +78,8 @@ def origin_of(extraction: Extraction, claim: Attribution) -> str | None:
     if claim.speaker is None:
         source = words(claim.source, document.text)
         return key(source) if source[:1].isupper() else None
+    if document.outlet and claim.speaker.name.endswith(f" of {document.outlet}"):
+        return key(document.outlet)
     origin = speakers.origin_of(claim.speaker)
     if origin and origin.startswith("unnamed "):
         origin = claim.speaker.id or claim.speaker.name
@@ -98,7 +100,8 @@ def is_official(outlet: str) -> bool:
     >>> is_official("Ministry of Defence of Mirovia"), is_official("Police Gazette"), is_official("Northern Wire")
     (True, False, False)
     """
-    rows = [row for word in outlet.casefold().split() if (row := noun(word))]
+    words = outlet.casefold().split()
+    rows = [row for word in (*words, " ".join(words[-2:])) if (row := noun(word))]
     media = any(row.sort in ("outlet", "document") for row in rows) or _NEWS.search(outlet)
     return not media and any(row.sort == "body" and row.kind in _OFFICIAL for row in rows)
 

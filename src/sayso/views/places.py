@@ -3,25 +3,29 @@
 from __future__ import annotations
 
 import collections
+import csv
 import dataclasses
+import functools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from importlib.resources import files
 
 from sayso.model.claims import Attribution
 from sayso.model.extraction import Extraction
-from sayso.model.spans import Span, hull
+from sayso.model.spans import Span, hull, words
 from sayso.model.values import Place
 from sayso.views.occurrences import occurrences
-from sayso.views.scopes import state
+from sayso.views.scopes import named_by, state
 
 _NAME = r"(?P<name>(?:St\. )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)"
 _IN = re.compile(
     r"(?:\b(?:[Ii]n|[Aa]t|[Nn]ear|from|over|off|outside|around) (?:the )?"
     r"|\b(?:battle|town|city|village|market|port|siege|harbour|shelling|bombing|islands?|peninsula|outskirts|suburbs?|centre"
     r"|streets|inhabitants|residents|mayor|governor|bishop|district|province|region|airport|coast) of (?:the )?"
-    r"|\b(?:attack|strike|raid|assault|march) on )" + _NAME
+    r"|\b(?:attacks?|strikes?|raids?|assaults?|march(?:es)?) on )" + _NAME
 )
+_WHERE = re.compile(_NAME + r"(?=, where\b)")
 _FIRST_NAME = re.compile(r"\b[A-Z][\w’'-]* $")
 _OPENS = re.compile(r"(?:^|[.!?”\"\n] ?)(?:In|At|Near|On|Off|From|Outside|Around) $")
 """A name before the name makes it somebody's: the ferry Anna Holt is not in Holt."""
@@ -43,14 +47,17 @@ _ADDRESSED = re.compile(
 _APPOSITION = 120
 """How far a cue may stand from its source for the words between to belong to the speaker."""
 _WITHIN = re.compile(r"\b(?:in|across|throughout|inside|around|over)\s+(?:the\s+)?(?:\w+\s+)?$")
+_PART_OF = re.compile(r"\b(?:north|south|east|west|central)\w* $")
+"""What has a north and a south is seldom a town: "in southern Tarvia"."""
 _OF_STATES = (
     r"(?:Ministry|Staff|Command|Army|Navy|Government|President|Parliament|ministry|army|navy|government|parliament|forces|soldiers|troops|servicemen"
-    r"|[Cc]oast ?guard|air force|Air Force|foreign minister|defence minister|president|prime minister)"
+    r"|capital|[Cc]oast ?guard|air force|Air Force|foreign minister|defence minister|president|prime minister)"
 )
 _STATES = re.compile(rf"\b{_OF_STATES} of (?:the )?(?P<of>[A-Z]\w+)|\b(?P<whose>[A-Z]\w+)['’]s (?:\w+ )?{_OF_STATES}")
 _BARE = re.compile(
     r"(?<![.!?:\n“\"] )(?<![\n“\"])\b(?!The\b|Our\b|Its\b)([A-Z]\w+)"
-    r" (?:General Staff|High Command|armed forces|army|navy|air force|air defen[cs]es?|government|soldiers|troops)\b"
+    r" (?:General Staff|High Command|command|military|armed forces|army|navy|air force|air defen[cs]es?|government"
+    r"|soldiers|troops)\b"
 )
 """A state by its bare name before what belongs to it, within a sentence: "the Halden General Staff"."""
 _NOT_PLACES = re.compile(
@@ -70,6 +77,8 @@ _BUILDING = re.compile(
 _WAR = re.compile(r"\b(?:war|conflict|campaign)$", re.IGNORECASE)
 """A war is no place, though it is named after one."""
 _BODY_AFTER = re.compile(r" (?:[A-Z]\w+ )?" + _BODIES.pattern)
+_DATELINE = re.compile(r"[A-Z][^()\n]{2,60} \((?P<outlet>[A-Z][^()\n]{1,40})\) ?[-–—]")
+"""The outlet at the head of a report: "ORSAY (Meridian) - "."""
 _NAME_AFTER = re.compile(r" ([A-Z][a-z]\w*)")
 
 
@@ -86,6 +95,17 @@ class Where:
     near: tuple[float, float] | None = None
     narrow: bool = True
     speaks: bool = False
+
+
+@functools.cache
+def countries() -> dict[str, str]:
+    """The name of each country by its code, under which its towns are filed.
+
+    >>> countries()["UA"]
+    'Ukraine'
+    """
+    text = files(__package__).joinpath("countries.tsv").read_text(encoding="utf-8")
+    return {row["code"]: row["name"] for row in csv.DictReader(text.splitlines(), delimiter="\t")}
 
 
 def where(places: Sequence[Where], figure: Span, sentence: Span) -> Where | None:
@@ -105,7 +125,9 @@ def places(extraction: Extraction) -> list[Where]:
     states = _states(extraction)
     buildings = {match["name"] for match in _BUILDING.finditer(text)}
     found = [_resolved(place, states) for place in extraction.places if place.role == "place"]
-    found += [_unresolved(match, states) for match in (*_IN.finditer(text), *_led_to(extraction))]
+    found += [
+        _unresolved(match, states) for match in (*_IN.finditer(text), *_WHERE.finditer(text), *_led_to(extraction))
+    ]
     taken = list(_outlets(extraction))
     kept: list[Where] = []
     for place in sorted(found, key=lambda one: (one.near is None, one.span)):
@@ -114,7 +136,10 @@ def places(extraction: Extraction) -> list[Where]:
         named = not _LEADS.search(before) and any(place.span.overlaps(other) for other in names)
         free = not _dateline(words) and not named and not any(place.span.overlaps(other) for other in taken)
         acts = before.endswith(" by ") or (not place.narrow and not _WITHIN.search(before))
-        adjective = place.near is None and state(words) != words and state(words) in text
+        people = state(words) if state(words) != words else named_by(words, states)
+        if _PART_OF.search(before):
+            place = dataclasses.replace(place, narrow=False)
+        adjective = place.near is None and people is not None and people in text
         if (_FIRST_NAME.search(before) and not _OPENS.search(before)) or _goes_on(text, place.span):
             continue
         if place.near is None and (place.name in buildings or place.name.startswith("St. ")):
@@ -176,6 +201,8 @@ def _introduced(claim: Attribution) -> Span:
 def _outlets(extraction: Extraction) -> Iterator[Span]:
     """Where outlets are named: "told Kessia Today" is not in Kessia."""
     passing = (link.name for claim in extraction.attributions for link in claim.chain[:-1])
+    if dateline := _DATELINE.match(extraction.document.text):
+        yield Span(*dateline.span("outlet"))
     for name in sorted({extraction.document.outlet or "", *passing} - {""}):
         yield from occurrences(extraction.document.text, name)
 
@@ -185,14 +212,25 @@ def _states(extraction: Extraction) -> set[str]:
     text = extraction.document.text
     found = {claim.speaker.side for claim in extraction.attributions if claim.speaker and claim.speaker.side}
     found |= {match["of"] or match["whose"] for match in _STATES.finditer(text)} | set(_BARE.findall(text))
-    words = set(re.findall(r"[A-Z]\w+", text))
-    return found | {state(word) for word in words if state(word) != word}
+    found |= {words(claim.source, text) for claim in extraction.attributions if _is_state(claim, text)}
+    capitals = set(re.findall(r"[A-Z]\w+", f"{extraction.document.title or ''}\n{text}"))
+    return found | {
+        name for word in capitals for name in (state(word), named_by(word, capitals)) if name and name != word
+    }
+
+
+def _is_state(claim: Attribution, text: str) -> bool:
+    """Whether a source is a government by the bare name of its state: "Tarvia says"."""
+    speaker = claim.speaker
+    return speaker is not None and speaker.kind == "government" and words(claim.source, text) == speaker.name
 
 
 def _resolved(place: Place, states: set[str]) -> Where:
-    country = place.country if place.precision != "country" and place.country != place.name else None
+    country = countries().get(place.country, place.country) if place.country else None
+    if country and (place.precision == "country" or country == place.name):
+        return Where(place.span, place.name, country, narrow=False)
     near = (place.lat, place.lon) if place.lat is not None and place.lon is not None else None
-    narrow = place.precision not in ("country", "region", "area") and place.name not in states
+    narrow = place.precision not in ("region", "area", "country") and place.name not in states
     return Where(place.span, place.name, f"{country}/{place.name}" if country else place.name, near, narrow)
 
 

@@ -19,8 +19,8 @@ _CLAUSE = 60
 
 
 def is_plain(claim: Attribution, text: str) -> bool:
-    """Whether the cue only puts something forward ("said"), and does not judge it ("denied")."""
-    return _PLAIN.search(words(claim.cue, text)) is not None
+    """Whether the cue, if there is one, only puts something forward ("said"), and does not judge it ("denied")."""
+    return not claim.cue or _PLAIN.search(words(claim.cue, text)) is not None
 
 
 def of_figure(claim: Attribution, text: str) -> Stance:

@@ -6,6 +6,7 @@ import csv
 import dataclasses
 import functools
 import re
+from collections.abc import Collection
 from importlib.resources import files
 
 from sayso.link import actors
@@ -22,6 +23,10 @@ _LOSSES_AT = re.compile(
     r"\b(?:(?P<whose>[A-Z][\w-]+)['’]s|our|its|their) (?:own )?(?:losses|casualties|dead|toll) (?:\w+ ){0,4}$"
 )
 """Losses that the figure right behind them counts: "gave Corvany's own losses as 35 soldiers"."""
+_WE_LOST = re.compile(
+    r"\b(?:[Ww]e|[Ii]t|(?:[Oo]ur|[Tt]he) (?:[a-z]+ )?[a-z]+) (?:has |have |had )?lost (?:[\w-]+ ){0,2}$"
+)
+"""Losses that the speaker's own side has had: "our boys lost three men", "the army has lost nine soldiers"."""
 _NAME = re.compile(r"[A-Z][\w’'-]+")
 _LOSER = re.compile(
     r"\b([A-Z][\w-]+(?:['’]s)?(?: [A-Z][\w-]+| army| forces| side| military| government)*)"
@@ -30,8 +35,10 @@ _LOSER = re.compile(
 _NUMBER_OF = re.compile(
     r"\b(?:number|toll|count|tally|total) of (?:(?:killed|wounded|captured|missing|displaced|destroyed|damaged) )?"
     r"(?P<whom>(?:[A-Z][\w’'-]+ )*[a-z]\w+)(?: (?:who (?:were|have been|had been) )?"
-    r"(?P<deed>killed|wounded|captured|missing|displaced|abducted|destroyed)\b)?"
+    r"(?P<deed>killed|wounded|captured|missing|displaced|abducted|destroyed)\b"
+    r"| (?P<there>in|on|at|near|along) )?"
 )
+_BOTH = re.compile(r"[^.;]{0,40}\b(?:wounded|injured)\b")
 _NOUN_AFTER = re.compile(r" (?:[a-z]+-[a-z]+|[a-z]+ed) ([a-z]+s)\b")
 _CHANGED_FROM = re.compile(
     r"\b(?:rose|rise|risen|rais|climb|grew|grow|jump|increas|revis|correct|lower|reduc|fell|fall|cut|drop|updat)\w*\b"
@@ -45,6 +52,7 @@ _QUALITY = re.compile(
 )
 BARE = frozenset({"money", "distance", "area", "weight", "volume", "speed", "temperature", "power", "energy"})
 """Measures that say nothing of what is measured: two prices or distances are about one thing only if they say so."""
+AIRCRAFT = "equipment/aircraft"
 PEOPLE = frozenset({"casualties", "missing", "captured", "held", "displaced", "rescued", "released"})
 """Measures whose figures count people unless they say otherwise."""
 
@@ -76,6 +84,28 @@ def measure(quantity: Quantity, before: str = "", after: str = "") -> str | None
     return table("paths").get(named, named)
 
 
+def lost(quantity: Quantity, after: str, *, total: bool) -> str:
+    """The measure of what was lost: things are destroyed and people killed, unless a war's whole losses are told.
+
+    >>> from sayso.model.values import Interval, Span
+    >>> nine = Quantity(Span(0, 13), 9, 9, 9, Interval(9, 9), measure="lost", unit="soldier", of="soldiers")
+    >>> lost(nine, ".", total=False), lost(nine, " killed and wounded.", total=False), lost(nine, ".", total=True)
+    ('casualties/killed', 'casualties', 'casualties')
+    >>> lost(dataclasses.replace(nine, unit="ship", of="ships"), ".", total=True)
+    'destroyed'
+    """
+    if not counts_people(quantity):
+        return "destroyed/shot down" if population(quantity, "destroyed") == AIRCRAFT else "destroyed"
+    return "casualties" if total or _BOTH.match(after) else "casualties/killed"
+
+
+def counts_people(quantity: Quantity) -> bool:
+    """Whether a figure that may count people or things counts people: it does unless it names things."""
+    noun = singular((quantity.unit or quantity.of or "man").split()[-1])
+    known = table("population").get(noun, population(quantity, "casualties") or "things")
+    return not known or known.startswith("people")
+
+
 def unit(quantity: Quantity, path: str) -> str:
     """Whether things are counted or measured, and in which unit: counts are of one kind, kilometres of another."""
     if path.startswith("share/"):
@@ -95,6 +125,8 @@ def counted(quantity: Quantity, sentence: str, after: str = "") -> Quantity:
     >>> eight = Quantity(Span(40, 45), 8, 8, 8, Interval(8, 8), measure="killed")
     >>> counted(eight, "The number of Tarvian soldiers killed rose to eight.").of
     'Tarvian soldiers'
+    >>> counted(dataclasses.replace(eight, measure=None), "The number of Tarvian troops in the zone is eight.").measure
+    'deployed'
     >>> counted(dataclasses.replace(eight, measure=None), "It put the number of soldiers killed at eight.").measure
     'killed'
     """
@@ -107,7 +139,10 @@ def counted(quantity: Quantity, sentence: str, after: str = "") -> Quantity:
     if match is None:
         return quantity
     noun = singular(match["whom"].split()[-1])
-    return dataclasses.replace(quantity, of=match["whom"], unit=noun, measure=quantity.measure or match["deed"])
+    told = match["deed"] or (
+        "deployed" if match["there"] and table("population").get(noun) == "people/forces" else None
+    )
+    return dataclasses.replace(quantity, of=match["whom"], unit=noun, measure=quantity.measure or told)
 
 
 def changed(quantity: Quantity, before: str) -> Quantity:
@@ -150,9 +185,13 @@ def population(quantity: Quantity, path: str) -> str | None:
     if not words or (quantity.of is None and path.split("/")[0] not in PEOPLE and not _is_counted(" ".join(words))):
         return None
     head = words[-2 if words[-1] == "member" and len(words) > 1 else -1].casefold()
+    if head == "member" and quantity.of:
+        head = quantity.of.split()[-1].casefold()
     if head == "man" and len(words) > 1 and _is_trade(words[-2]):
         return f"people/civilians/{words[-2]} man"
     known = table("population").get(head, table("population").get(singular(head)))
+    if quantity.measure == "lost" and head == "man":
+        return "people/forces"
     if known is not None:
         return known or None
     kind = _classes().get(head)
@@ -199,12 +238,29 @@ def party(quantity: Quantity, sentence: str, figure: str, *, before: str = "", o
     losses = _LOSSES_AT.search(before)
     if losses:
         return state(losses["whose"]) if losses["whose"] else own
+    if quantity.measure == "lost" and _WE_LOST.search(before):
+        return own
     if quantity.of is None and _OWN_LOSSES.search(sentence):
         return own
     found = _LOSER.search(sentence)
     if found and quantity.of is None and not _BODY.search(found.group(1)):
         return state(found.group(1).split()[0])
     return None
+
+
+_ENDINGS = ("ish", "ese", "ic", "er", "ite")
+
+
+def named_by(adjective: str, names: Collection[str]) -> str | None:
+    """Whose adjective a word is, where its ending tells less than the name that stands in the same report.
+
+    >>> named_by("Brennish", {"Brenn", "Aldia"}), named_by("Public", {"Brenn"})
+    ('Brenn', None)
+    """
+    if not adjective.endswith(_ENDINGS):
+        return None
+    bases = (adjective.removesuffix(ending) for ending in _ENDINGS if adjective.endswith(ending))
+    return next((base for base in bases if base in names), None)
 
 
 @functools.lru_cache(maxsize=20_000)

@@ -15,17 +15,15 @@ from sayso.model.spans import Span, covers, hull, words
 from sayso.model.values import Interval
 from sayso.views.blame import blamed
 from sayso.views.days import when
-from sayso.views.origins import office_of, origin_of
+from sayso.views.origins import is_official, office_of, origin_of
 from sayso.views.places import where
 from sayso.views.polarity import is_plain, of_statement
+from sayso.views.scopes import named_by
 from sayso.views.sentences import passage_around, sentence_around
 from sayso.views.setting import Setting
 
 OPEN = Interval(None, None)
 _ASKS = re.compile(r"(?:how|what|whether|why|who|where|when|if)\b", re.IGNORECASE)
-_NAME = re.compile(r"\b[A-Z][a-z]+\b")
-SHORT = 3
-"""Names up to this length may begin a word by chance."""
 _NEXT = re.compile(r",? and (?=that\b|put\b|the number\b)|; ")
 """Where a further statement of the same claim begins."""
 LONG = 300
@@ -43,14 +41,16 @@ def statements(
     counted = {claim.id for claim in extraction.attributions if any(covers(claim.content, one) for one in answered)}
     topics = _topics(extraction, counted)
     sides = {claim.speaker.side for claim in extraction.attributions if claim.speaker and claim.speaker.side}
-    sides |= {name for name in _NAME.findall(text) if len(name) > SHORT}
+    sides |= setting.names
     for claim in extraction.attributions:
-        if claim.id not in ids or claim.stance == "asks":
+        if claim.id not in ids or claim.stance == "asks" or _only_tells(claim, extraction):
             continue
         who = None if claim.id in counted else blamed(claim, text)
         about = topics.get(claim.id)
         if who is not None:
-            scope = Scope(measure=RESPONSIBLE, of=_elsewhere(who.deed, setting), by=_as_side(who.party, sides))
+            scope = Scope(
+                measure=RESPONSIBLE, of=_elsewhere(who.deed, setting), by=named_by(who.party, sides) or who.party
+            )
             yield _answer(extraction, claim, ids, setting, scope)
         elif about:
             rest = _elsewhere(about, setting)
@@ -76,23 +76,11 @@ def _elsewhere(deed: str, setting: Setting) -> str:
     return " ".join(word for word in deed.split() if word not in places) or ANY_DEED
 
 
-def _as_side(party: str, sides: Collection[str]) -> str:
-    """A party under the name of the side that speaks in the report, where its adjective is not a regular one.
-
-    >>> _as_side("Brennish", {"Brenn", "Aldia"})
-    'Brenn'
-    """
-    fitting = [
-        side for side in sides if re.fullmatch(rf"{re.escape(side)}(?:ish|ese|ic|er|ite)?", party, re.IGNORECASE)
-    ]
-    return fitting[0] if len(fitting) == 1 else party
-
-
 def _topics(extraction: Extraction, counted: Collection[str]) -> dict[str, str]:
     """What each claim says has happened or not: denials, what they reject, and what is often denied.
 
     A denial in full ("denied that guns were placed near schools") has a topic of its own, a short one ("denied it")
-    that of the claim it rejects. Claims in the outlet's own voice say too much to be answers.
+    that of the claim it rejects.
     """
     text = extraction.document.text
     claims = {claim.id: claim for claim in extraction.attributions}
@@ -100,7 +88,7 @@ def _topics(extraction: Extraction, counted: Collection[str]) -> dict[str, str]:
     for claim in extraction.attributions:
         own = "" if _ASKS.match(words(claim.content, text)) else topic(words(claim.content, text))
         short = sum(span.end - span.start for span in claim.content) <= LONG
-        if claim.voice != "outlet" and claim.id not in counted and own and short and contested(own):
+        if not _only_tells(claim, extraction) and claim.id not in counted and own and short and contested(own):
             found[claim.id] = own
     for claim in extraction.attributions:
         rejected = claims.get(claim.disputes or "")
@@ -115,6 +103,11 @@ def _topics(extraction: Extraction, counted: Collection[str]) -> dict[str, str]:
         if about and (contested(about) or not is_plain(claim, text)):
             found[claim.id] = about
     return found
+
+
+def _only_tells(claim: Attribution, extraction: Extraction) -> bool:
+    """Whether a claim is a news outlet's own voice, which says too much to be an answer; a ministry's is its word."""
+    return claim.voice == "outlet" and not is_official(extraction.document.outlet or "")
 
 
 def _answer(
