@@ -13,7 +13,9 @@ from sayso.values.quantity.words import Line
 _JOINERS = these(
     "their his her its , and or as well plus along with another also a the other others more ; & at least about some"
 )
+_OWNERS = these("the some its their his her our these those")
 _INCLUDING = these("including among includes included comprising particularly notably namely")
+_LED = these(", were was are")
 _FROM = these("from against versus")
 _TOTALS = {("so", "far"), ("to", "date"), ("total", "of"), ("in", "total"), ("in", "all")}
 _FLOW = these("another additional further")
@@ -111,12 +113,15 @@ def _same_measure(figure: Figure, counted: Figure) -> bool:
     head = counted.line.lower(counted.noun[1] - 1) if counted.noun else ""
     if figure.measure in _HARM and people.get(head) in (None, "equipment") and counted.measure not in _HARM:
         return False
+    if counted.measure == "killed" and figure.measure in _HARM - {"killed"} and head in vocabulary.forms("status"):
+        return False  # "88 bodies and 374 injured"
     return counted.per is None or figure.per is not None
 
 
 def _opens(line: Line, one: Figure, other: Figure) -> bool:
-    """ "300 of the 1,200 prisoners"."""
-    return [word for word in _between(line, one, other) if word not in ("the", "some", "its", "their")] == ["of"]
+    """ "300 of the 1,200 prisoners", "two of Merra's 36 hospitals"."""
+    words = [word.replace("’", "'") for word in _between(line, one, other)]
+    return [word for word in words if word not in _OWNERS and not word.endswith(("'s", "s'"))] == ["of"]
 
 
 def _parts(line: Line, figures: list[Figure]) -> None:
@@ -126,7 +131,7 @@ def _parts(line: Line, figures: list[Figure]) -> None:
     """
     for one, other in pairwise(figures):
         between = _between(line, one, other)
-        if one.part_of and one.measure in _HARM and not (other.measure or other.kind) and _coordinated(between):
+        if one.part_of and one.measure in _HARM and not (other.measure or other.kind) and _beside(one, other, between):
             other.part_of = one.part_of
             _lend(one, other)
             continue
@@ -135,9 +140,16 @@ def _parts(line: Line, figures: list[Figure]) -> None:
             if one.part:
                 one.share_of = other.of
             continue
+        led = line.lower(one.opening - 2) in ("of", "among") and line.lower(one.opening - 1) in ("the", "those")
+        if led and one.measure in _HARM and not one.kind and len(between) in (1, 2) and between[-1] in _LED:
+            other.part_of = one  # "Of the 18 dead, 11 were soldiers", "among the 18 dead were nine children"
+            if other.measure is None:
+                _lend(one, other)
+            continue
         follows = other.close + (line.lower(other.close) in ("are", "is", "was", "were"))
         after = [line.lower(at) for at in range(follows, follows + 2)]
-        of = [pair for pair in pairwise(between) if pair[0] in ("of", "among") and pair[1] in ("whom", "which", "them")]
+        them = between[2 * (between[:2] == ["of", "them"]) :]  # "323 of them on board; the dead numbered 255"
+        of = [pair for pair in pairwise(them) if pair[0] in ("of", "among") and pair[1] in ("whom", "which", "them")]
         inside = (
             bool(of)
             or any(word in _INCLUDING for word in (*between[:6], *between[-2:]))
@@ -147,6 +159,12 @@ def _parts(line: Line, figures: list[Figure]) -> None:
             other.part_of = one
             if other.measure is None:
                 _lend(one, other)
+
+
+def _beside(one: Figure, other: Figure, between: list[str]) -> bool:
+    """ "four nurses and two children"; "613 near the depot and 183 on the road"."""
+    bare = one.noun is None and other.noun is None and between[-1:] == ["and"] and len(between) <= 6
+    return bare or _coordinated(between)
 
 
 def _equivalents(line: Line, figures: list[Figure]) -> None:
@@ -237,7 +255,7 @@ def _told_flow(line: Line, near: range) -> tuple[Literal["stock", "flow"] | None
 def _shares(line: Line, figures: list[Figure]) -> None:
     """A fraction is a share, whatever is said of those it counts: "almost half were wounded"."""
     for figure in figures:
-        if figure.part and figure.measure:
+        if figure.part and (figure.measure or figure.share_of):
             figure.measure = "share"
 
 

@@ -11,7 +11,7 @@ from sayso.values.quantity.words import Line
 
 _TAKING = these(
     "take took taken taking suffer suffered suffering sustain sustained sustaining incur incurred lose lost have "
-    "had record recorded see saw"
+    "had see saw"
 )
 _LOSSES = frozenset({"lost", "killed", "wounded", "casualties"})
 _PLAIN = these("more new further heavy many total")
@@ -38,6 +38,8 @@ def _named(line: Line, first: int, last: int) -> bool:
 
 def _bearer(line: Line, count: Token) -> Span | None:
     """Who took the losses: the noun right before the verb, else its subject."""
+    while count.dep == "conj":
+        count = line.parsed.head(count)
     verb = line.parsed.head(count)
     if verb.lower not in _TAKING:
         return None
