@@ -73,6 +73,9 @@ def _of_report(narrative: Narrative, match: Match, month: int, day: int | None) 
     tense = "past" if bound == "since" else narrative.tense(Span(*match.span()))
     last = published.year - ((month, day or 1) > (published.month, published.day))
     following = published.year + ((month, day or 31) < (published.month, published.day))
+    here = narrative.anchor
+    if bound and tense == "past" and here and _beside(narrative, here, match) and _soon(here.value, month, day, 90):
+        return int(here.value[:4])  # "On 5 November … by 10 November it was over"
     if (tense == "present" or (bound and bound != "since" and tense == "past")) and last != following:
         months = (following - published.year) * 12 + month - published.month
         return following if months < 6 else last
