@@ -111,7 +111,7 @@ class Evidence:
         text = self.parsed.tokens[first].text
         if last - first > 1:
             return True
-        if len(text) < 4 and text.istitle() and self._glued(first):
+        if self._glued(first) and ((len(text) < 4 and text.istitle()) or self._typed(first)):
             return False
         after_comma = first > 0 and self.parsed.tokens[first - 1].text == ","
         if (text.endswith(".") and not text.isupper()) or (len(text) == 2 and text.istitle()):
@@ -124,6 +124,11 @@ class Evidence:
         """Whether a hyphen without a space follows: "Al-Shifa", "Wal-Mart"."""
         after = self.parsed.tokens[index + 1 : index + 2]
         return bool(after) and after[0].text == "-" and after[0].start == self.parsed.tokens[index].end
+
+    def _typed(self, index: int) -> bool:
+        """Whether one letter or a number follows a hyphen, as in the type of a weapon: "Iskander-K"."""
+        after = self.parsed.tokens[index + 2 : index + 3]
+        return bool(after) and (len(after[0].text) == 1 or after[0].text.isdigit())
 
     def _placed(self, first: int, last: int) -> bool:
         """Whether the words around it speak for a place: a preposition, a kind of place, a region after a comma."""

@@ -155,13 +155,13 @@ def _types(word: Word) -> bool:
 
 
 def _pairs(line: Line, at: int, head: int | None) -> bool:
-    """ "digital and physical sales", "Kia and Hyundai cars": two attributes of one noun."""
-    if at + 2 >= len(line.words):
+    """ "digital and physical sales", "Shahed and decoy drones": two attributes of one noun."""
+    if at + 2 >= len(line.words) or line.shouting or line.token(at + 2).tag != "NNS":
         return False
-    one, other, noun = line.token(at - 1).pos, line.token(at + 1).pos, line.token(at + 2)
-    return (
-        one == other and ((one == "ADJ" and head is None) or one == "PROPN") and noun.tag == "NNS" and not line.shouting
-    )
+    one, other = line.token(at - 1), line.token(at + 1)
+    if "ADJ" in (one.pos, other.pos):
+        return one.pos == other.pos and head is None
+    return one.tag in ("NN", "NNP") and other.tag in ("NN", "NNP")
 
 
 def _is_joint(line: Line, at: int) -> bool:

@@ -76,12 +76,28 @@ def _nouns(line: Line, figures: list[Figure]) -> None:
     for at, figure in enumerate(figures):
         if figure.noun and not figure.kind and not figure.part:
             counted = figure if figure.part_of is None or counted is None else counted
-        elif figure.unit is None and not figure.part and figure.noun is None and not figure.vague:
+        elif figure.unit is None and not figure.part and figure.noun is None and not (figure.vague or _told(figure)):
             following = figures[at + 1] if at + 1 < len(figures) else None
             if following and following.noun and _opens(line, figure, following):
                 counted = following
             if counted and _same_measure(figure, counted):
-                figure.unit, figure.of = counted.unit, counted.of
+                figure.of = counted.of
+                _share_noun(figure, counted)
+
+
+def _told(figure: Figure) -> bool:
+    """ "bringing the toll to 24": what a running total counts is not what the figure before it does."""
+    told = figure.anchors.get("measure")
+    return told is not None and told.words(figure.line.text).lower().endswith("toll")
+
+
+def _share_noun(figure: Figure, counted: Figure) -> None:
+    """The unit of the figure before; "26 deaths and 35 injured" are no deaths, "900 more" of 2,000 bodies are dead."""
+    head = counted.line.lower(counted.noun[1] - 1) if counted.noun else ""
+    if head not in vocabulary.forms("noun") or figure.measure == counted.measure:
+        figure.unit = counted.unit
+    if figure.measure is None and vocabulary.forms("status").get(head) == "killed":
+        _lend(counted, figure)
 
 
 def _parallels(line: Line, figures: list[Figure]) -> None:
@@ -135,9 +151,9 @@ def _parts(line: Line, figures: list[Figure]) -> None:
             other.part_of = one.part_of
             _lend(one, other)
             continue
-        if _opens(line, one, other) and not one.kind:
+        if _opens(line, one, other) and one.kind in ("", "share"):
             one.part_of = other
-            if one.part:
+            if one.part or one.kind:
                 one.share_of = other.of
             continue
         led = line.lower(one.opening - 2) in ("of", "among") and line.lower(one.opening - 1) in ("the", "those")
@@ -153,7 +169,7 @@ def _parts(line: Line, figures: list[Figure]) -> None:
         inside = (
             bool(of)
             or any(word in _INCLUDING for word in (*between[:6], *between[-2:]))
-            or after in (["of", "them"], ["among", "them"])
+            or (after[0] in ("of", "among") and after[1] in ("them", "whom", "which"))
         )
         if inside and one.kind == other.kind:
             other.part_of = one
@@ -255,7 +271,7 @@ def _told_flow(line: Line, near: range) -> tuple[Literal["stock", "flow"] | None
 def _shares(line: Line, figures: list[Figure]) -> None:
     """A fraction is a share, whatever is said of those it counts: "almost half were wounded"."""
     for figure in figures:
-        if figure.part and (figure.measure or figure.share_of):
+        if figure.share_of or (figure.part and figure.measure):
             figure.measure = "share"
 
 

@@ -234,6 +234,12 @@ def _pronoun(figure: Figure) -> bool:
     )
 
 
+def _excepted(figure: Figure) -> bool:
+    """ "all but one of them civilians": not one civilian."""
+    at = figure.line.index_at(figure.start)
+    return figure.line.lower(at - 1) == "but" and figure.line.lower(at - 2) == "all"
+
+
 def _fixed(figure: Figure) -> bool:
     """ "24/7", "9/11", "the second half", "half-burnt"."""
     line, first = figure.line, figure.first
@@ -244,5 +250,5 @@ def _fixed(figure: Figure) -> bool:
     return line.kind(first) == "fraction" and line.words[first].text in ("24/7", "9/11", "7/7", "50/50")
 
 
-RULES = (_glued, _dated, _year, _clock, _score, _address, _designated, _labelled, _calibre, _pronoun, _fixed)
+RULES = (_glued, _dated, _year, _clock, _score, _address, _designated, _labelled, _calibre, _pronoun, _excepted, _fixed)
 """In this order; the first that says yes drops the figure."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sayso.model.spans import Span
 from sayso.text.tokens import Token
-from sayso.values.quantity import counted, vocabulary
+from sayso.values.quantity import counted, vocabulary, whom
 from sayso.values.quantity.figures import Figure
 from sayso.values.quantity.lexicon import column, these
 from sayso.values.quantity.vocabulary import Found
@@ -18,6 +18,7 @@ _STATING = these(
     "raises raising push pushes pushed pushing take takes took taking doubled tripled"
 )
 _LINKS = these("nummod pobj prep attr dobj npadvmod quantmod acomp appos conj oprd ccomp dep advmod amod compound")
+_PLAIN = these("death its their his own total overall official")
 _NUMBER = these("number numbers count")
 
 
@@ -31,7 +32,7 @@ def read(figures: list[Figure]) -> None:
         tally = _tally(line, figure)
         found = _measure(line, tally) if tally else None
         if tally and found:
-            figure.of = _those(line, figure) or figure.of or _population(line, tally)
+            figure.of = _those(line, figure) or figure.of or _population(line, tally) or _owner(line, tally)
             told = figure
             if figure.measure is None:
                 figure.measure = _borne(figure, found.measure)
@@ -84,13 +85,21 @@ def _population(line: Line, tally: Token) -> Span | None:
     if after and not vocabulary.at_word(line, at + 2, "adjective", "participle"):
         return after
     before = [child for child in line.parsed.children(tally) if child.dep in ("amod", "compound", "poss", "nmod")]
-    named = [
-        child for child in before if child.lower not in ("death", "its", "their", "his", "total", "overall", "official")
-    ]
+    named = [child for child in before if child.lower not in _PLAIN]
     if not named:
         return None
     start = min(child.start for child in (named[0], *line.parsed.children(named[0])))  # "North | Korean losses"
     return Span(start, named[-1].end)
+
+
+def _owner(line: Line, tally: Token) -> Span | None:
+    """ "Merra put its own losses at 400": who gives the figure of its own."""
+    own = any(child.dep == "poss" and child.lower in ("its", "their") for child in line.parsed.children(tally))
+    givers = line.parsed.children(line.parsed.head(tally)) if own else ()
+    named = (
+        child for child in givers if child.dep == "nsubj" and child.pos in whom.NOUNS and child.index != tally.index
+    )
+    return next((whom.phrase(line, child) for child in named), None)
 
 
 def _those(line: Line, figure: Figure) -> Span | None:

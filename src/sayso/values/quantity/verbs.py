@@ -27,13 +27,13 @@ _BEFORE_NUMBER = these("the these those also another a an some other others more
 _OBJECT_STARTS = these("a an the his her its their another several some many no")
 _LEAVING = these("leaving left leave leaves with")
 _CLIMBED = these("nummod conj quantmod appos amod compound nmod pobj prep dep advmod")
-_QUANTIFIERS = these("most some none all half any many few several part majority each both third")
+_QUANTIFIERS = these("most some none all half any many few several part majority each both third % percent cent")
 
 
 def read(figure: Figure) -> Found | None:
     """What is done with the countable things of a figure, None where no word near it says."""
     if _is_whole(figure):
-        return None
+        return at_word(figure.line, figure.close, "noun") if figure.noun is None else None
     for rule in RULES:
         found = rule(figure)
         if found:
@@ -160,7 +160,7 @@ def _by_parse(figure: Figure) -> Found | None:
 def _of_subject(line: Line, verb: Token) -> Found | None:
     children = line.parsed.children(verb)
     passive = any(child.dep == "auxpass" for child in children)
-    found = of_token(verb, "participle" if passive else "intransitive")
+    found = at_word(line, line.word_at(verb), "participle" if passive else "intransitive")
     if found:
         return found
     for child in children:

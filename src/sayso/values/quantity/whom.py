@@ -14,6 +14,7 @@ _TAKING = these(
     "had see saw"
 )
 _LOSSES = frozenset({"lost", "killed", "wounded", "casualties"})
+NOUNS = ("NOUN", "PROPN")
 _PLAIN = these("more new further heavy many total")
 
 
@@ -52,12 +53,12 @@ def _bearer(line: Line, count: Token) -> Span | None:
     if first < at:
         return line.span(first + 1, at + 1)
     for child in line.parsed.children(verb):
-        if child.dep == "nsubj" and child.pos in ("NOUN", "PROPN"):
-            return _phrase(line, child)
+        if child.dep == "nsubj" and child.pos in NOUNS:
+            return phrase(line, child)
     return None
 
 
-def _phrase(line: Line, head: Token) -> Span:
+def phrase(line: Line, head: Token) -> Span:
     """The head with its adjectives and compounds, without determiners."""
     first = head.start
     for child in line.parsed.children(head):
