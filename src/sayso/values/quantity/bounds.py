@@ -119,7 +119,7 @@ def _direction(figure: Figure) -> None:
     if figure.modifier == ">" and figure.rule in ("more-than", "at-least"):
         return
     particle = at >= 0 and not figure.kind and line.token(at).dep == "prt"  # "shot down 24"
-    particle = particle or line.lower(figure.after) == "of"  # "lost three of its four tanks"
+    particle = particle or line.lower(figure.after) in ("of", "dead", "killed", "wounded")  # "lost three of its tanks"
     if word in _UP | _DOWN and figure.kind in _CHANGING and not (figure.noun or figure.part or particle):
         figure.modifier = "up" if word in _UP else "down"
         figure.anchors["modifier"] = line.span(at, at + 1)

@@ -54,6 +54,8 @@ def read(figure: Figure) -> None:
     first, last, head = phrase(line, at)
     if line.lower(at - 1) == "of" and line.kind(last) == "number":
         return  # "two of Merra's 36 hospitals"
+    if last - first == 1 and line.lower(first) in members("measures", "form", "participle"):
+        return  # "13 hurt"
     if head is None and figure.whole and line.lower(at) in _PEOPLE_BY_STATE:
         first, last, head = at, at + 1, at
     if head is None or (line.words[at].glued and at == figure.last and line.lower(at) != "-"):
@@ -160,7 +162,7 @@ def _pairs(line: Line, at: int, head: int | None) -> bool:
         return False
     one, other = line.token(at - 1), line.token(at + 1)
     if "ADJ" in (one.pos, other.pos):
-        return one.pos == other.pos and head is None
+        return (one.pos == other.pos or one.text[0].isupper()) and head is None
     return one.tag in ("NN", "NNP") and other.tag in ("NN", "NNP")
 
 

@@ -15,6 +15,7 @@ _JOINERS = these(
 )
 _OWNERS = these("the some its their his her our these those")
 _INCLUDING = these("including among includes included comprising particularly notably namely")
+_COLONS = these(": - – — ( --")
 _LED = these(", were was are")
 _FROM = these("from against versus")
 _TOTALS = {("so", "far"), ("to", "date"), ("total", "of"), ("in", "total"), ("in", "all")}
@@ -45,10 +46,40 @@ def _lists(line: Line, figures: list[Figure]) -> None:
             other.unit, other.kind, other.measure = one.unit, one.kind, one.measure
     for other, one in pairwise(reversed(figures)):
         between = _between(line, one, other)
-        if line.lower(other.close) == "of":
-            continue
+        if line.lower(other.close) == "of" or line.lower(one.opening - 1) in _INCLUDING:
+            continue  # "59 dead, including 23 children, and 94 wounded"
         if one.measure is None and other.measure in _HARM and not one.kind and _coordinated(between):
             _lend(other, one)
+
+
+def _gapped(line: Line, figures: list[Figure]) -> None:
+    """ "Twelve were killed in Orsa, three in Velia and one in Selm": the verb is said once."""
+    for one, other in pairwise(figures):
+        bare = other.noun is None and other.measure is None and not (other.kind or other.part)
+        if not bare or one.measure not in _HARM or line.lower(other.close) not in ("in", "near", "at", "outside"):
+            continue
+        words = range(one.close, other.opening)
+        late = [line.token(at).pos for at in words if at > one.close + 2]
+        if len(words) <= 9 and _between(line, one, other)[-1:] in ([","], ["and"]) and not {"VERB", "AUX"} & set(late):
+            _lend(one, other)
+
+
+def _breakdowns(line: Line, figures: list[Figure]) -> None:
+    """ "59 killed: 23 children, 31 women and 5 men": figures that add up to the one before are its parts."""
+    for at, whole in enumerate(figures):
+        left = whole.low
+        for one, other in pairwise(figures[at:]):
+            between = _between(line, one, other)
+            told = bool(_COLONS.intersection(between[-1:])) if one is whole else _coordinated(between)
+            if whole.measure not in _HARM or other.noun is None or other.kind or other.vague or not told:
+                break
+            left -= other.low
+            if left <= 0:
+                parts = figures[at + 1 : figures.index(other) + 1] if left == 0 and one is not whole else []
+                for part in parts:
+                    part.part_of = whole
+                    _lend(whole, part)
+                break
 
 
 def _bearers(line: Line, figures: list[Figure]) -> None:
@@ -151,7 +182,7 @@ def _parts(line: Line, figures: list[Figure]) -> None:
             other.part_of = one.part_of
             _lend(one, other)
             continue
-        if _opens(line, one, other) and one.kind in ("", "share"):
+        if one.noun is None and _opens(line, one, other) and one.kind in ("", "share"):
             one.part_of = other
             if one.part or one.kind:
                 one.share_of = other.of
@@ -275,7 +306,20 @@ def _shares(line: Line, figures: list[Figure]) -> None:
             figure.measure = "share"
 
 
-RULES = (_times, _parallels, _lists, _bearers, _equivalents, _parts, _changes, _nouns, _flows, _shares)
+RULES = (
+    _times,
+    _parallels,
+    _lists,
+    _gapped,
+    _breakdowns,
+    _bearers,
+    _equivalents,
+    _parts,
+    _changes,
+    _nouns,
+    _flows,
+    _shares,
+)
 """In this order: later rules see what earlier ones have settled."""
 
 

@@ -26,6 +26,7 @@ _BRIDGE = these(
 _BEFORE_NUMBER = these("the these those also another a an some other others more at least about only")
 _OBJECT_STARTS = these("a an the his her its their another several some many no")
 _LEAVING = these("leaving left leave leaves with")
+_SAYING = these("say says said report reports reported announce announced claim claims claimed add adds added")
 _CLIMBED = these("nummod conj quantmod appos amod compound nmod pobj prep dep advmod")
 _QUANTIFIERS = these("most some none all half any many few several part majority each both third % percent cent")
 
@@ -84,7 +85,7 @@ def _among(figure: Figure) -> Found | None:
     """ "two officers are among the wounded", "among the dead were six nurses", "of those killed, 28 were …",
     "the dead include nine children"."""
     line, opening = figure.line, figure.opening
-    for at in (figure.close + 1, opening - 4):
+    for at in (*range(figure.close + 1, figure.close + 6), opening - 4):
         among = line.lower(at) == "among" or (line.lower(at) == "of" and line.lower(opening - 1) == ",")
         if among and line.lower(at + 1) in ("the", "those"):
             return at_word(line, at + 2, "participle", "adjective", "noun", "status")
@@ -163,7 +164,7 @@ def _of_subject(line: Line, verb: Token) -> Found | None:
     found = at_word(line, line.word_at(verb), "participle" if passive else "intransitive")
     if found:
         return found
-    for child in children:
+    for child in children if verb.lower not in _SAYING else ():
         if child.start < verb.start:
             continue
         if child.dep in ("xcomp", "oprd", "acomp", "attr", "ccomp"):
