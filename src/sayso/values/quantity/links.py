@@ -106,7 +106,10 @@ def _nouns(line: Line, figures: list[Figure]) -> None:
     counted: Figure | None = None
     for at, figure in enumerate(figures):
         if figure.noun and not figure.kind and not figure.part:
-            counted = figure if figure.part_of is None or counted is None else counted
+            if at and _two_kinds(line, figures[at - 1], figure):
+                counted = None
+            elif figure.part_of is None:
+                counted = figure
         elif figure.unit is None and not figure.part and figure.noun is None and not (figure.vague or _told(figure)):
             following = figures[at + 1] if at + 1 < len(figures) else None
             if following and following.noun and _opens(line, figure, following):
@@ -114,6 +117,12 @@ def _nouns(line: Line, figures: list[Figure]) -> None:
             if counted and _same_measure(figure, counted):
                 figure.of = counted.of
                 _share_noun(figure, counted)
+
+
+def _two_kinds(line: Line, one: Figure, other: Figure) -> bool:
+    """ "192 soldiers and one civilian were killed": a bare number after them may count either."""
+    alike = other.part_of is None and one.noun is not None and one.measure == other.measure and one.unit != other.unit
+    return alike and one.measure in _HARM and _coordinated(_between(line, one, other))
 
 
 def _told(figure: Figure) -> bool:
@@ -202,10 +211,21 @@ def _parts(line: Line, figures: list[Figure]) -> None:
             or any(word in _INCLUDING for word in (*between[:6], *between[-2:]))
             or (after[0] in ("of", "among") and after[1] in ("them", "whom", "which"))
         )
-        if inside and one.kind == other.kind:
-            other.part_of = one
+        whole = _holder(figures, one, other) if inside else None
+        if whole:
+            other.part_of = whole
             if other.measure is None:
-                _lend(one, other)
+                _lend(whole, other)
+
+
+def _holder(figures: list[Figure], one: Figure, other: Figure) -> Figure | None:
+    """The nearest count before that can hold the other: "1,000 in two weeks, a quarter of them", "319 of 597"."""
+    share = other.part or other.kind == "share"
+    for figure in reversed(figures[: figures.index(one) + 1]):
+        fits = figure.kind == "" and (share or other.low <= (figure.high or figure.low) or bool(figure.vague))
+        if figure.kind == other.kind != "" or (fits and not figure.part and other.kind in ("", "share")):
+            return figure
+    return None
 
 
 def _beside(one: Figure, other: Figure, between: list[str]) -> bool:
@@ -302,7 +322,8 @@ def _told_flow(line: Line, near: range) -> tuple[Literal["stock", "flow"] | None
 def _shares(line: Line, figures: list[Figure]) -> None:
     """A fraction is a share, whatever is said of those it counts: "almost half were wounded"."""
     for figure in figures:
-        if figure.share_of or (figure.part and figure.measure):
+        parted = figure.part or (figure.kind == "share" and figure.part_of)
+        if figure.share_of or (parted and figure.measure):
             figure.measure = "share"
 
 

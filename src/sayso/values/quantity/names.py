@@ -227,6 +227,8 @@ def _pronoun(figure: Figure) -> bool:
         return before in ("no", "any", "every", "this", "that")
     if figure.noun is None:
         return line.lower(at + 1) not in _ONE_ALONE or before in _ONE_BEFORE
+    if before == "that" and line.token(at - 1).tag == "IN":
+        return False  # "admitted that one sailor had died"
     return before in ("no", "any", "every", "this", "that", "which", "some") or line.lower(at + 1) in (
         "day",
         "another",

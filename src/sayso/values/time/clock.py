@@ -117,7 +117,7 @@ def _part_before(match: Match, narrative: Narrative) -> Reading | None:
 
 
 def _night_into(match: Match, narrative: Narrative) -> Reading | None:
-    """ "overnight into Sunday" is the night of the day before, "overnight from Saturday to Sunday" of the first."""
+    """ "overnight into Sunday" is the night before, on the day named; "from Saturday to Sunday" that of the first."""
     following = next((each for each in narrative.ahead if each.start() >= match.end()), None)
     if following is None or narrative.text[match.end() : following.start()].strip():
         return None
@@ -161,13 +161,14 @@ def joined(readings: Sequence[Reading], text: str) -> list[Reading]:
         opening = out[-1] if out else None
         if opening and opening.rule.startswith("joins"):
             day = reading.value.split("T")[0]
+            days = reading.days
             if opening.rule == "joins the eve":
-                day = periods.shifted(day, "day", -1) or day
+                days, day = periods.days(day), periods.shifted(day, "day", -1) or day
             span = Span(opening.span.start, reading.span.end)
             kind = "TIME" if opening.value else reading.type
             rule = "night" if opening.value == "TNI" else ""
             value, mod = day + opening.value, opening.mod or reading.mod
-            out[-1] = replace(reading, span=span, type=kind, value=value, mod=mod, rule=rule)
+            out[-1] = replace(reading, span=span, type=kind, value=value, mod=mod, rule=rule, days=days)
         elif opening and opening.rule == "night" and _next_morning(opening, reading, text):
             out[-1] = replace(opening, span=Span(opening.span.start, reading.span.end), rule="")
         else:
@@ -220,9 +221,9 @@ def _note(reading: Reading) -> str:
 
 
 def _just_before(day: Reading, time: Reading, narrative: Narrative) -> bool:
-    """Whether a day stands in the same sentence, or in the one before in the same paragraph."""
+    """Whether a day stands in the same sentence, for a clock time also in the one before of the same paragraph."""
     here, there = (narrative.parsed.tokens_in(reading.span)[:1] for reading in (day, time))
-    parted = "\n" in narrative.text[day.span.end : time.span.start]
+    parted = "\n" in narrative.text[day.span.end : time.span.start] or not time.value[1:2].isdigit()
     return bool(here and there) and there[0].sentence - here[0].sentence <= (not parted)
 
 

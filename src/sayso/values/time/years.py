@@ -11,6 +11,8 @@ from sayso.values.time.absolute import calendar_day
 from sayso.values.time.narrative import Anchor, Narrative
 from sayso.values.time.reading import Match
 
+_FRESH = 31
+"""Days around publication within which "24 February" is this year's, whatever the report has said before."""
 _WHICH = (
     r"this|that(?: same)?|last|next|the same|the following|the previous|the next|this (?:past|coming)|the past"
     r"|the coming"
@@ -37,7 +39,18 @@ def near(narrative: Narrative, match: Match, *, month: int, day: int | None = No
         return _continued(narrative, month, day) or _near_anchor(anchor.value, month), str(anchor)
     if anchor and _recalled(narrative, match):
         return _near_anchor(anchor.value, month), str(anchor)
-    return _of_report(narrative, match, month, day), narrative.publication()
+    year = _of_report(narrative, match, month, day)
+    return _named_before(narrative, year, month, day) or year, narrative.publication()
+
+
+def _named_before(narrative: Narrative, year: int, month: int, day: int | None) -> int | None:
+    """The year of the same day of the month earlier in the report, but for one about to be or just gone."""
+    date = calendar_day(year, month, day) if day else None
+    if date is None or narrative.published is None:
+        return None
+    if abs((datetime.date.fromisoformat(date) - narrative.published).days) <= _FRESH:
+        return None
+    return next((int(each.value[:4]) for each in narrative.days[::-1] if each.value[4:10] == date[4:]), None)
 
 
 def _at_hand(narrative: Narrative, anchor: Anchor, match: Match) -> bool:
