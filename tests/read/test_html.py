@@ -138,3 +138,37 @@ def test_any_page_gives_blocks_of_its_text_or_is_refused(page):
         assert span.words(document.text).strip() == span.words(document.text) != ""
         at = span.end
     assert at == len(document.text)
+
+
+ARTICLE = f"""<html><body><div id="siteSub">From an encyclopedia</div><h1>Battle of Kessa</h1>
+<table class="infobox"><tr><th>Date</th><td>2 – 9 April 2031</td></tr><tr><th>Strength</th><td>6,500–8,000</td></tr>
+<tr><th>Losses</th><td>192 killed<sup class="reference">[2]</sup><br>511 wounded</td></tr></table>
+<p>{LEAD}<sup>[3]</sup> {SECOND}<sup>[<i>citation needed</i>]</sup></p>
+<h2>Denial<span class="mw-editsection">[edit]</span></h2><p>{THIRD}</p>
+<p style="display: none">Nobody sees that nine died here, as the page keeps it from its readers.</p>
+<table class="wikitable"><tr><th>Source</th><th>Killed</th></tr><tr><td>Kessa</td><td>450</td></tr></table>
+<h2>Notes</h2><div class="reflist"><ol><li>"Kessa falls". Northgate News, 14 April 2031, in the archive.</li></ol></div>
+</body></html>"""
+
+
+def test_an_encyclopedia_keeps_its_tables_and_loses_its_marks_of_notes():
+    document = read(ARTICLE.encode())
+    assert words(document, "paragraph") == [f"{LEAD} {SECOND}", THIRD]
+    assert words(document, "table")[:6] == [
+        "Date",
+        "2 – 9 April 2031",
+        "Strength",
+        "6,500–8,000",
+        "Losses",
+        "192 killed",
+    ]
+    assert words(document, "table")[6:] == ["511 wounded", "Source", "Killed", "Kessa", "450"]
+    assert words(document, "heading") == ["Denial"]
+
+
+def test_posts_of_a_live_page_keep_their_headings():
+    posts = "".join(
+        f"<article><h2>{head}</h2><p>{body}</p></article>" for head, body in [("Denial", THIRD), ("Fire", LEAD)]
+    )
+    document = read(f"<html><body><h1>Kessa live</h1>{posts}<aside><h3>Most read</h3></aside></body></html>".encode())
+    assert words(document, "heading") == ["Denial", "Fire"]

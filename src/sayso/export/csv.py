@@ -65,6 +65,15 @@ def defused(cell: Any) -> Any:
     return f"'{cell}" if cell.lstrip()[:1] in set("=+-@|%") or cell[:1] in set("\t\r\n") else cell
 
 
+def plain(number: float | None) -> float | int | None:
+    """A whole number without a point, as people count.
+
+    >>> plain(76000.0), plain(0.5), plain(None)
+    (76000, 0.5, None)
+    """
+    return int(number) if number is not None and number == int(number) else number
+
+
 def _rows(document: Document, claim: Claim) -> Iterator[dict[str, Any]]:
     attribution = claim.attribution
     speaker = attribution.speaker
@@ -93,8 +102,8 @@ def _rows(document: Document, claim: Claim) -> Iterator[dict[str, Any]]:
 def _figure(document: Document, quantity: Quantity) -> dict[str, Any]:
     return {
         "figure": quantity.span.words(document.text),
-        "low": quantity.low,
-        "high": quantity.high,
+        "low": plain(quantity.low),
+        "high": plain(quantity.high),
         "unit": quantity.unit,
         "measure": quantity.measure,
         "of": quantity.of,

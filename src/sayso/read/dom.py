@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import copy
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -27,6 +29,14 @@ UNSEEN = frozenset(
     ]
 )
 """Elements whose words no reader of the page sees."""
+FURNISHING = frozenset(
+    {"mw-editsection", "mw-jump-link", "mw-cite-backlink", "noprint", "navbox", "catlinks", "hatnote", "toc", "reflist"}
+    | {"shortdescription", "siteSub"}
+)
+"""Classes of what an encyclopedia prints around its article: "[edit]", lists of contents, notes and categories."""
+MARK = re.compile(r"\[[^\[\]]{1,24}\]")
+"""A raised mark of a note: "[1]", "[a]", "[citation needed]"."""
+HIDDEN = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 INLINE = frozenset(
     {"a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins"}
     | {"kbd", "label", "mark", "q", "rp", "rt", "ruby", "s", "samp", "small", "span", "strike", "strong", "sub", "sup"}
@@ -61,8 +71,31 @@ class Run:
         return path
 
 
+def is_unseen(element: HtmlElement) -> bool:
+    """Whether a reader of the report does not see its words: scripts, hidden elements, marks of notes, furnishing.
+
+    >>> from lxml.html import fromstring
+    >>> [is_unseen(fromstring(it)) for it in ("<sup>[3]</sup>", "<p hidden>Six</p>", "<sup>2</sup>", "<p>Six</p>")]
+    [True, True, False, False]
+    """
+    if element.tag in UNSEEN or "hidden" in element.attrib or HIDDEN.search(element.get("style") or ""):
+        return True
+    if element.tag == "sup":
+        return MARK.fullmatch("".join(element.itertext()).strip()) is not None
+    return not FURNISHING.isdisjoint((element.get("class") or "").split()) or element.get("id") in FURNISHING
+
+
+def seen(page: HtmlElement) -> str:
+    """The markup of the page without what is unseen."""
+    page = copy.deepcopy(page)
+    for element in [each for each in page.iter(etree.Element) if each.tag != "head" and is_unseen(each)]:
+        if element.getparent() is not None:
+            element.drop_tree()
+    return etree.tostring(page, encoding="unicode", method="html")
+
+
 def runs(page: HtmlElement) -> Iterator[Run]:
-    """The running texts of the page in reading order; a double line break parts two.
+    """The running texts of the page in reading order; a double line break parts two, in a table any.
 
     >>> from lxml.html import document_fromstring
     >>> page = document_fromstring("<h1>Two <b>bridges</b></h1><figure><figcaption>Smoke</figcaption></figure>")
@@ -72,6 +105,7 @@ def runs(page: HtmlElement) -> Iterator[Run]:
     around: list[HtmlElement] = []
     words: list[str] = []
     unseen = 0
+    away = {element for element in page.iter(etree.Element) if is_unseen(element)}
 
     def said() -> Iterator[Run]:
         together = " ".join("".join(words).split())
@@ -87,7 +121,7 @@ def runs(page: HtmlElement) -> Iterator[Run]:
             continue
         breaks = tag not in INLINE
         if event == "start":
-            unseen += tag in UNSEEN
+            unseen += element in away
             if breaks and around:
                 yield from said()
             if breaks:
@@ -96,7 +130,7 @@ def runs(page: HtmlElement) -> Iterator[Run]:
                 following = element.getnext()
                 double = following is not None and following.tag == "br" and not (element.tail or "").strip()
                 words.append(" ")
-                if double and not unseen:
+                if (double or in_cell(element)) and not unseen:
                     yield from said()
             if not unseen:
                 words.append(element.text or "")
@@ -104,9 +138,14 @@ def runs(page: HtmlElement) -> Iterator[Run]:
         if breaks and around:
             yield from said()
             around.pop()
-        unseen -= tag in UNSEEN
+        unseen -= element in away
         if not unseen and around:
             words.append(element.tail or "")
+
+
+def in_cell(element: HtmlElement) -> bool:
+    """Whether it stands in a cell of a table, where each line is for itself."""
+    return next(element.iterancestors("td", "th"), None) is not None
 
 
 def _kind(element: HtmlElement) -> BlockKind:

@@ -43,9 +43,9 @@ def reader_for(name: str) -> Reader:
 
     >>> reader_for("a.docx")
     Traceback (most recent call last):
-    sayso.model.errors.InputRefused: no reader for '.docx'; there are: .htm, .html, .md, .text, .txt, .xhtml
+    sayso.model.errors.InputRefused: no reader for '.docx'; there are: .htm, .html, .md, .text, .txt, .xhtml, and .jsonl
     """
     suffix = PurePath(name).suffix.lower()
     if suffix not in readers():
-        raise InputRefused(f"no reader for {suffix!r}; there are: {', '.join(sorted(readers()))}")
+        raise InputRefused(f"no reader for {suffix!r}; there are: {', '.join(sorted(readers()))}, and .jsonl")
     return readers()[suffix]

@@ -17,7 +17,7 @@ from sayso.model.documents import Block, BlockKind, Document
 from sayso.model.errors import InputRefused
 from sayso.model.problems import Problem
 from sayso.model.spans import Span
-from sayso.read.dom import Run, runs
+from sayso.read.dom import Run, runs, seen
 from sayso.read.encoding import decode
 from sayso.read.facts import facts
 from sayso.read.lines import has_credit, is_byline, key
@@ -47,7 +47,7 @@ def read(raw: bytes, *, url: str | None = None) -> Document:
     if not found:
         raise InputRefused("the page holds no words")
     keys = [key(run.words) for run in found]
-    body = _body(keys, _judged(markup))
+    body = _whole_tables(found, _body(keys, _judged(seen(page))))
     if not body:
         body = set(range(len(found)))
         problems = (*problems, Problem("read", "no report was recognised on the page; all of it is read"))
@@ -77,10 +77,10 @@ def _page(markup: str) -> HtmlElement:
 
 
 def _judged(markup: str) -> list[str]:
-    """The lines that the extractor takes for the report, as keys."""
+    """The lines that the extractor takes for the report, as keys; a row of a table is a line of its cells."""
     import trafilatura  # most of a second, which inputs that are no pages need not spend
 
-    lines = (trafilatura.extract(markup, include_comments=False) or "").splitlines()
+    lines = re.split(r"[\n|]", trafilatura.extract(markup, include_comments=False) or "")
     return [words for words in map(key, lines) if words]
 
 
@@ -92,6 +92,8 @@ def _chosen(
     head = _title(found, keys, title, first=first)
     begin = first if head is None else min(first, head)
     chosen: list[tuple[BlockKind, Run]] = []
+    while end + 1 < len(found) and found[end + 1].kind == "caption":
+        end += 1
     for at, run in enumerate(found):
         kind = run.kind
         if at == head or (head is not None and kind == "heading" and keys[at] == keys[head]):
@@ -100,7 +102,8 @@ def _chosen(
             kind = "byline"
         elif kind == "paragraph" and at in body and has_credit(run.words):
             kind = "caption"
-        if at == head or at in body or (kind in ("caption", "byline") and begin < at <= end):
+        opens = kind in ("heading", "title") and at + 1 in body
+        if at == head or at in body or (begin < at <= end and (kind in ("caption", "byline") or opens)):
             chosen.append((kind, run))
     return chosen
 
@@ -111,6 +114,15 @@ def _body(keys: Sequence[str], judged: Sequence[str]) -> set[int]:
     body = {match.a + i for match in matches for i in range(match.size)}
     together = " ".join(judged)
     return body | {at for at, one in enumerate(keys) if len(one) >= TELLING and one in together}
+
+
+def _whole_tables(found: Sequence[Run], body: Collection[int]) -> set[int]:
+    """The body with the other cells of the tables of which it holds most."""
+    tables: dict[HtmlElement, set[int]] = {}
+    for at, run in enumerate(found):
+        if run.kind == "table" and (table := next(run.element.iterancestors("table"), None)) is not None:
+            tables.setdefault(table, set()).add(at)
+    return set(body).union(*(cells for cells in tables.values() if 2 * len(cells & set(body)) > len(cells)))
 
 
 def _title(found: Sequence[Run], keys: Sequence[str], title: str | None, *, first: int) -> int | None:

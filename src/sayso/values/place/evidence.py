@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import csv
 import functools
+from collections.abc import Iterable, Set
 from dataclasses import dataclass
 from importlib.resources import files
 
 from sayso.text.tokens import Parsed, Token
 
+Ends = tuple[int, int]
+"""The tokens of a name, half-open."""
 PEOPLES = frozenset({"NORP"})
 SPEECH = frozenset({"say", "tell", "add", "ask", "explain", "note", "recall", "reply", "testify", "write", "think"})
+_LISTING = frozenset({",", "and", ", and"})
 SURE, WELL_KNOWN, LARGE = 6.0, 5.3, 4.3
 """Prominence that a name needs: to be a region or country, where the parse takes it for something else, for part of a
 longer name; beside words that speak for a place it needs none."""
@@ -18,8 +22,8 @@ longer name; beside words that speak for a place it needs none."""
 
 @functools.cache
 def words(use: str) -> frozenset[str]:
-    """The words of `words.tsv` with one use: "preposition", "local" ("a Rochester man") and "kind" ("the village of")
-    speak for a place, "title" for a person."""
+    """The words of `words.tsv` with one use: "preposition", "verb" ("shelled Rochester"), "local" ("a Rochester man")
+    and "kind" ("the village of") speak for a place, "title" for a person."""
     with files(__package__).joinpath("words.tsv").open(encoding="utf-8") as lines:
         return frozenset(row["word"] for row in csv.DictReader(lines, delimiter="\t") if row["use"] == use)
 
@@ -83,17 +87,48 @@ class Evidence:
             return True
         return token.tag.startswith("NNP") and len(token.text) > 2 and prominence >= LARGE and not self._speaks(token)
 
+    def listed(self, sure: Set[Ends], known: Iterable[Ends]) -> list[Ends]:
+        """Those of the known names that stand in one list with a place: "Goma, Bukavu and Sake"."""
+        found: list[Ends] = []
+        chain: list[Ends] = []
+        joined = ""
+        for name in [*sorted({*sure, *known}), (len(self.parsed.tokens), len(self.parsed.tokens))]:
+            gap = " ".join(token.lower for token in self.parsed.tokens[chain[-1][1] : name[0]]) if chain else ""
+            if gap in _LISTING:
+                joined += gap
+            else:
+                found += chain if "and" in joined and not sure.isdisjoint(chain) else []
+                chain, joined = [], ""
+            chain.append(name)
+        return [name for name in found if name not in sure and not self._personal(*name)]
+
+    def _personal(self, first: int, last: int) -> bool:
+        token = self.parsed.tokens[first]
+        return (last - first == 1 and token.text in self.people) or self._inside(first, last)
+
     def _shaped(self, first: int, last: int, prominence: float | None) -> bool:
-        """Abbreviations ("Miss.", "PA") name a place after a comma only; short capitals are none but for countries."""
+        """Abbreviations ("Miss.", "PA", "Al") name a place after a comma only; of short capitals only countries do."""
         text = self.parsed.tokens[first].text
         if last - first > 1:
             return True
+        if self._glued(first) and ((len(text) < 4 and text.istitle()) or self._typed(first)):
+            return False
         after_comma = first > 0 and self.parsed.tokens[first - 1].text == ","
-        if text.endswith(".") and not text.isupper():
+        if (text.endswith(".") and not text.isupper()) or (len(text) == 2 and text.istitle()):
             return after_comma
         if text.isupper() and len(text) <= 4:
             return (prominence or 0.0) >= SURE or after_comma
         return True
+
+    def _glued(self, index: int) -> bool:
+        """Whether a hyphen without a space follows: "Al-Shifa", "Wal-Mart"."""
+        after = self.parsed.tokens[index + 1 : index + 2]
+        return bool(after) and after[0].text == "-" and after[0].start == self.parsed.tokens[index].end
+
+    def _typed(self, index: int) -> bool:
+        """Whether one letter or a number follows a hyphen, as in the type of a weapon: "Iskander-K"."""
+        after = self.parsed.tokens[index + 2 : index + 3]
+        return bool(after) and (len(after[0].text) == 1 or after[0].text.isdigit())
 
     def _placed(self, first: int, last: int) -> bool:
         """Whether the words around it speak for a place: a preposition, a kind of place, a region after a comma."""
@@ -102,6 +137,8 @@ class Evidence:
         if before is not None and before.lower in ("the", "a") and first > 1:
             before = tokens[first - 2]
         if before is not None and before.lower in words("preposition"):
+            return True
+        if before is not None and before.pos == "VERB" and before.lemma.lower() in words("verb"):
             return True
         if before is not None and before.lower == "of" and before.index:
             noun = tokens[before.index - 1]

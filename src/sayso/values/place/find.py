@@ -19,9 +19,12 @@ PLACES = frozenset({"GPE", "LOC"})
 OTHER = frozenset({"DATE", "TIME", "MONEY", "LAW", "WORK_OF_ART", "CARDINAL", "ORDINAL"})
 """Names of other things: no place is looked for inside them."""
 DIVISIONS = frozenset(
-    {"oblast", "region", "province", "governorate", "county", "district", "prefecture", "department", "krai"}
+    {"oblast", "region", "province", "governorate", "county", "district", "prefecture", "department", "krai", "state"}
 )
 """Words for divisions that belong to a name before them."""
+JOINTS = ("-", "–")
+PARTICLES = ("al", "el", "au", "ez", "es", "al-", "de", "da")
+"""Small words inside names: "Port-au-Prince", "Deir al-Balah"."""
 LONGEST = 5
 """Words in the longest name that is looked up."""
 SAYING = frozenset({"nsubj", "agent"})
@@ -43,26 +46,40 @@ def find(document: Document, parsed: Parsed, *, known: Known = lambda names: {})
     """
     evidence = Evidence.of(parsed)
     marked = [_trimmed(parsed, name) for name in parsed.names if name.label in PLACES]
+    waters = {first: first - 2 for first, _ in marked if _of_before(parsed, first)}
     taken = {index for first, last in marked for index in range(first, last)}
     taken |= {index for name in parsed.names if name.label in OTHER for index in range(name.first, name.last)}
     runs = list(_runs(parsed, taken))
     asked = {document.text[span.start : span.end] for _, span in _parts(parsed, runs)}
     asked |= {_words(document, parsed, first, end) for first, last in marked for end in (last, last + 1)}
+    asked |= {
+        _words(document, parsed, first, last + 1) for (first, last), _ in _parts(parsed, runs) if _kind_at(parsed, last)
+    }
+    asked |= {_words(document, parsed, waters[first], last) for first, last in marked if first in waters}
     prominence = {name: how for name, how in known(sorted(asked)).items() if name.lower() not in common()}
     marked = [(first, _with_kind(document, parsed, first, last, prominence)) for first, last in marked]
+    marked = [
+        (
+            waters[first] if first in waters and _words(document, parsed, waters[first], last) in prominence else first,
+            last,
+        )
+        for first, last in marked
+    ]
     marked = [
         (first, last)
         for first, last in marked
         if evidence.confirmed(first, last, prominence.get(_words(document, parsed, first, last)))
     ]
     surely = {_words(document, parsed, first, last) for first, last in marked} & prominence.keys()
+    others = list(_longest(document, parsed, runs, prominence))
     marked += [
-        (first, last)
-        for first, last in _longest(document, parsed, runs, prominence)
+        (first, _with_kind(document, parsed, first, last, prominence))
+        for first, last in others
         if evidence.telling(
             first, last, prominence[name := _words(document, parsed, first, last)], again=name in surely
         )
     ]
+    marked += evidence.listed(set(marked), others)
     marked = [(first, last) for first, last in marked if _words(document, parsed, first, last).lower() not in common()]
     return [_place(document, parsed, first, last) for first, last in sorted(marked) if first < last]
 
@@ -79,19 +96,27 @@ def _trimmed(parsed: Parsed, name: Name) -> tuple[int, int]:
     return first, last
 
 
+def _of_before(parsed: Parsed, first: int) -> bool:
+    """Whether "Sea of" or its like stands before a name: "the Sea of | Azov"."""
+    return first > 1 and parsed.tokens[first - 1].lower == "of" and parsed.tokens[first - 2].text[0].isupper()
+
+
 def _with_kind(document: Document, parsed: Parsed, first: int, last: int, known: Collection[str]) -> int:
     """Where a name ends that goes on with the word for its kind: "Kursk Oblast", "the Kursk region"."""
-    after = parsed.tokens[last : last + 1]
-    goes_on = after and after[0].lower in DIVISIONS and _words(document, parsed, first, last + 1) in known
+    goes_on = _kind_at(parsed, last) and _words(document, parsed, first, last + 1) in known
     return last + 1 if goes_on and first < last else last
+
+
+def _kind_at(parsed: Parsed, index: int) -> bool:
+    return any(token.lower in DIVISIONS for token in parsed.tokens[index : index + 1])
 
 
 def _runs(parsed: Parsed, taken: set[int]) -> Iterator[tuple[int, int]]:
     """Runs of capitalised words that no name holds yet."""
     start: int | None = None
     for token in parsed.tokens:
-        named = token.index not in taken and token.text[0].isupper() and token.pos in ("PROPN", "NOUN", "ADJ", "X")
-        joins = start is not None and token.text in ("-", "–", "al", "el") and token.index not in taken
+        named = token.index not in taken and token.text[0].isupper() and _naming(token)
+        joins = start is not None and token.text in (*JOINTS, *PARTICLES) and token.index not in taken
         if (named or joins) and start is None:
             start = token.index
         elif not (named or joins) and start is not None:
@@ -99,6 +124,11 @@ def _runs(parsed: Parsed, taken: set[int]) -> Iterator[tuple[int, int]]:
             start = None
     if start is not None:
         yield start, len(parsed.tokens)
+
+
+def _naming(token: Token) -> bool:
+    """Nouns, and what else the parse takes for a name ("Bakhmut", an adverb); no articles."""
+    return token.pos in ("PROPN", "NOUN", "ADJ", "X") or (token.entity != "" and token.pos != "DET")
 
 
 def _parts(parsed: Parsed, runs: Sequence[tuple[int, int]]) -> Iterator[tuple[tuple[int, int], Span]]:
@@ -116,7 +146,8 @@ def _longest(
         start = first
         while start < last:
             for end in range(min(last, start + LONGEST), start, -1):
-                if _words(document, parsed, start, end) in wanted:
+                whole = not {parsed.tokens[start].text, parsed.tokens[end - 1].text} & {*JOINTS, *PARTICLES}
+                if whole and _words(document, parsed, start, end) in wanted:
                     yield start, end
                     start = end
                     break

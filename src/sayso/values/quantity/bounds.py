@@ -25,6 +25,7 @@ _BETWEEN_VERB_AND_NUMBER = these(
 )
 
 _CHANGING = frozenset({"share", "money", "index", "temperature", "power", "frequency", "weight", "volume", ""})
+_MARKS = these("mark threshold level limit ceiling barrier milestone")
 _DETERMINERS = these("the these those his her its their our all")
 
 
@@ -58,7 +59,7 @@ def read(figure: Figure) -> None:
             break
         if entry[0] == "exactly":
             definite = definite or line.lower(at) in _DETERMINERS
-        elif definite and entry[1] == "~":
+        elif definite and (entry[1] == "~" or not _is_mark(line, figure)):
             break
         else:
             if rule == "exactly" or figure.modifier == "~":
@@ -69,6 +70,11 @@ def read(figure: Figure) -> None:
         rule = _following(figure)
     figure.rule = rule
     _direction(figure)
+
+
+def _is_mark(line: Line, figure: Figure) -> bool:
+    """ "above the 1,000 mark" is a bound; "below the 70,000 estimated" compares with a figure that is known."""
+    return line.lower(figure.noun[1] - 1 if figure.noun else figure.last) in _MARKS
 
 
 def _is_modifier(line: Line, first: int, last: int, figure: Figure) -> bool:
@@ -82,6 +88,8 @@ def _is_modifier(line: Line, first: int, last: int, figure: Figure) -> bool:
         and figure.kind == "duration"
     ):
         return line.token(first).dep in ("quantmod", "advmod", "amod")
+    if word in ("passed", "passes"):
+        return figure.noun is None  # "the toll passed 400", not "passed two laws"
     return not (word == "over" and line.lower(first - 1) in ("for", "than", "in"))
 
 
@@ -93,9 +101,10 @@ def _following(figure: Figure) -> str:
         for length in range(longest, 0, -1):
             words = tuple(line.lower(at) for at in range(start, start + length))
             entry = table.get(words)
-            if entry and (words[0] != "plus" or line.words[start].glued):
+            if entry and (words[0] not in ("plus", "-") or line.words[start].glued):
                 figure.modifier = entry[1]
                 figure.anchors["modifier"] = line.span(start, start + length)
+                figure.end = max(figure.end, figure.anchors["modifier"].end) if figure.noun is None else figure.end
                 return entry[0]
     return "exactly"
 
@@ -109,7 +118,9 @@ def _direction(figure: Figure) -> None:
     word = line.lower(at)
     if figure.modifier == ">" and figure.rule in ("more-than", "at-least"):
         return
-    if word in _UP | _DOWN and figure.kind in _CHANGING and not (figure.noun or figure.part):
+    particle = at >= 0 and not figure.kind and line.token(at).dep == "prt"  # "shot down 24"
+    particle = particle or line.lower(figure.after) in ("of", "dead", "killed", "wounded")  # "lost three of its tanks"
+    if word in _UP | _DOWN and figure.kind in _CHANGING and not (figure.noun or figure.part or particle):
         figure.modifier = "up" if word in _UP else "down"
         figure.anchors["modifier"] = line.span(at, at + 1)
     elif figure.low < 0 and figure.kind == "share":

@@ -7,7 +7,8 @@ from sayso.text.tokens import Token
 from sayso.values.quantity import units
 from sayso.values.quantity.figures import Figure
 from sayso.values.quantity.lexicon import column, members, these
-from sayso.values.quantity.words import Line
+from sayso.values.quantity.scales import ONES
+from sayso.values.quantity.words import Line, Word
 
 _STOP = these(
     "were was are is be been being have has had who which that and or but in on at of to from by with for as than "
@@ -32,6 +33,8 @@ _STEMS = {
     "halves": "half",
     "children": "child",
 }
+_NO_PLURAL = (("ss", "us", "is", "oes"), ("ss", "us", "oes"))
+"""Endings of nouns that stay as they are; of names too, but for "Somalis" and the like."""
 _PLURAL_ONLY = these("people series species forces troops police personnel staff")
 _NOUNS = ("NOUN", "PROPN")
 _PHRASE = ("NOUN", "PROPN", "ADJ")
@@ -46,13 +49,19 @@ def read(figure: Figure) -> None:
     at = _opened(figure, at)
     if figure.kind == "share" and not figure.whole:
         return
+    if line.lower(at - 1) in _OPENERS | {"of"} and (line.kind(at) == "number" or line.lower(at) in ONES):
+        return  # "three of its 40 tanks"
     first, last, head = phrase(line, at)
+    if line.lower(at - 1) == "of" and line.kind(last) == "number":
+        return  # "two of Merra's 36 hospitals"
+    if last - first == 1 and line.lower(first) in members("measures", "form", "participle"):
+        return  # "13 hurt"
     if head is None and figure.whole and line.lower(at) in _PEOPLE_BY_STATE:
         first, last, head = at, at + 1, at
     if head is None or (line.words[at].glued and at == figure.last and line.lower(at) != "-"):
         return
     figure.noun = (first, last)
-    span = wider(line, figure.noun)
+    span = wider(line, (first + (line.lower(first) == "more"), last))
     if figure.part or figure.kind == "share":
         figure.share_of = span
     else:
@@ -130,7 +139,7 @@ def phrase(line: Line, at: int) -> tuple[int, int, int | None]:
         hyphened = line.lower(at - 1) == "-" and word.glued
         if word.lower in _PERIOD_STARTS or (head is not None and not hyphened and _ends(line, at, token)):
             break
-        if token.pos in _NOUNS or (line.shouting and _noun_like(word.lower)):
+        if token.pos in _NOUNS or (line.shouting and _noun_like(word.lower)) or _types(word):
             if head is not None and token.pos == "PROPN" and line.token(head).tag == "NNS" and not line.shouting:
                 break
             head = at
@@ -142,14 +151,19 @@ def phrase(line: Line, at: int) -> tuple[int, int, int | None]:
     return first, head + 1, head
 
 
+def _types(word: Word) -> bool:
+    """ "five Su-34s": a type of equipment in the plural, which parsers take for an adjective."""
+    return word.kind == "code" and word.text.endswith("s")
+
+
 def _pairs(line: Line, at: int, head: int | None) -> bool:
-    """ "digital and physical sales", "Kia and Hyundai cars": two attributes of one noun."""
-    if at + 2 >= len(line.words):
+    """ "digital and physical sales", "Shahed and decoy drones": two attributes of one noun."""
+    if at + 2 >= len(line.words) or line.shouting or line.token(at + 2).tag != "NNS":
         return False
-    one, other, noun = line.token(at - 1).pos, line.token(at + 1).pos, line.token(at + 2)
-    return (
-        one == other and ((one == "ADJ" and head is None) or one == "PROPN") and noun.tag == "NNS" and not line.shouting
-    )
+    one, other = line.token(at - 1), line.token(at + 1)
+    if "ADJ" in (one.pos, other.pos):
+        return (one.pos == other.pos or one.text[0].isupper()) and head is None
+    return one.tag in ("NN", "NNP") and other.tag in ("NN", "NNP")
 
 
 def _is_joint(line: Line, at: int) -> bool:
@@ -208,7 +222,7 @@ def name(line: Line, first: int, last: int, head: int) -> str:
         ):
             continue
         if at == head:
-            text = singular(word.lower, token)
+            text = word.lower.removesuffix("s") if _types(word) else singular(word.lower, token)
         else:
             text = token.lemma.lower() if token.tag in ("JJR", "JJS") else word.lower
         if glue:
@@ -238,7 +252,7 @@ def singular(word: str, token: Token) -> str:
         return word
     if word.endswith("men"):
         return word[:-2] + "an"
-    if not word.endswith("s") or word.endswith(("ss", "us", "is", "oes")) or word in _STEMS:
+    if not word.endswith("s") or word.endswith(_NO_PLURAL[token.tag == "NNPS"]) or word in _STEMS:
         return _STEMS.get(word, token.lemma.lower() if token.lemma.islower() else word)
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"

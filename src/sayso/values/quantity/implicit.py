@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 
-from sayso.values.quantity import counted, measures, vocabulary, whom
+from sayso.values.quantity import counted, measures, numbers, vocabulary, whom
 from sayso.values.quantity.figures import Figure
 from sayso.values.quantity.lexicon import column, these
 from sayso.values.quantity.words import Line
@@ -31,17 +31,28 @@ def read(line: Line, figures: list[Figure]) -> list[Figure]:
     """The unnumbered counts of people harmed in a sentence, away from its numbered ones."""
     if not any(word.lower in _harm_words() for word in line.words):
         return []
+    ages = {figure.first: figure.after for figure in figures if figure.kind == "age"}
     taken = {at for figure in figures for at in range(figure.lead, figure.close)}
     found: list[Figure] = []
     at = 0
     while at < len(line.words):
-        figure = None if at in taken else _zero(line, at) or _one(line, at) or _plural(line, at)
+        figure = (
+            None
+            if at in taken or _told_before(line, at, found)
+            else _zero(line, at) or _one(line, at, ages) or _plural(line, at)
+        )
         if figure:
             found.append(figure)
             at = max(figure.close, at + 1)
         else:
             at += 1
     return found
+
+
+def _told_before(line: Line, at: int, found: list[Figure]) -> bool:
+    """ "8,000 men and | boys", "most of them women and | children": what stands before "and" has the count of both."""
+    joined = line.lower(at - 1) in ("and", "or") and at > 1 and line.token(at - 2).pos in ("NOUN", "PROPN")
+    return joined and not (found and found[-1].close == at - 1)
 
 
 def _made(line: Line, at: int, noun: tuple[int, int], low: float, rule: str) -> Figure:
@@ -88,13 +99,15 @@ def _zero(line: Line, at: int) -> Figure | None:
     return _measured(_made(line, at, (first, last), 0.0, "none"))
 
 
-def _one(line: Line, at: int) -> Figure | None:
-    """ "a soldier was killed", "killing a nurse"."""
+def _one(line: Line, at: int, ages: dict[int, int]) -> Figure | None:
+    """ "a soldier was killed", "killing a nurse", "killed a 12-year-old boy" (`ages` end where they do)."""
     if line.lower(at) not in _ARTICLES or line.lower(at + 1) in ("total", "number", "group", "dozen"):
         return None
-    first, last, head = counted.phrase(line, at + 1)
+    first, last, head = counted.phrase(line, ages.get(at + 1, at + 1))
     if head is None or not _countable(line, head) or _is_plural(line, head):
         return None
+    if line.lower(last) == "of" and numbers.read(line, last + 1):
+        return None  # "a family of six"
     return _suffered(_made(line, at, (first, last), 1.0, "implicit-one"))
 
 

@@ -13,7 +13,10 @@ from sayso.values.quantity.words import Line
 _JOINERS = these(
     "their his her its , and or as well plus along with another also a the other others more ; & at least about some"
 )
+_OWNERS = these("the some its their his her our these those")
 _INCLUDING = these("including among includes included comprising particularly notably namely")
+_COLONS = these(": - – — ( --")
+_LED = these(", were was are")
 _FROM = these("from against versus")
 _TOTALS = {("so", "far"), ("to", "date"), ("total", "of"), ("in", "total"), ("in", "all")}
 _FLOW = these("another additional further")
@@ -43,10 +46,40 @@ def _lists(line: Line, figures: list[Figure]) -> None:
             other.unit, other.kind, other.measure = one.unit, one.kind, one.measure
     for other, one in pairwise(reversed(figures)):
         between = _between(line, one, other)
-        if line.lower(other.close) == "of":
-            continue
+        if line.lower(other.close) == "of" or line.lower(one.opening - 1) in _INCLUDING:
+            continue  # "59 dead, including 23 children, and 94 wounded"
         if one.measure is None and other.measure in _HARM and not one.kind and _coordinated(between):
             _lend(other, one)
+
+
+def _gapped(line: Line, figures: list[Figure]) -> None:
+    """ "Twelve were killed in Orsa, three in Velia and one in Selm": the verb is said once."""
+    for one, other in pairwise(figures):
+        bare = other.noun is None and other.measure is None and not (other.kind or other.part)
+        if not bare or one.measure not in _HARM or line.lower(other.close) not in ("in", "near", "at", "outside"):
+            continue
+        words = range(one.close, other.opening)
+        late = [line.token(at).pos for at in words if at > one.close + 2]
+        if len(words) <= 9 and _between(line, one, other)[-1:] in ([","], ["and"]) and not {"VERB", "AUX"} & set(late):
+            _lend(one, other)
+
+
+def _breakdowns(line: Line, figures: list[Figure]) -> None:
+    """ "59 killed: 23 children, 31 women and 5 men": figures that add up to the one before are its parts."""
+    for at, whole in enumerate(figures):
+        left = whole.low
+        for one, other in pairwise(figures[at:]):
+            between = _between(line, one, other)
+            told = bool(_COLONS.intersection(between[-1:])) if one is whole else _coordinated(between)
+            if whole.measure not in _HARM or other.noun is None or other.kind or other.vague or not told:
+                break
+            left -= other.low
+            if left <= 0:
+                parts = figures[at + 1 : figures.index(other) + 1] if left == 0 and one is not whole else []
+                for part in parts:
+                    part.part_of = whole
+                    _lend(whole, part)
+                break
 
 
 def _bearers(line: Line, figures: list[Figure]) -> None:
@@ -73,13 +106,38 @@ def _nouns(line: Line, figures: list[Figure]) -> None:
     counted: Figure | None = None
     for at, figure in enumerate(figures):
         if figure.noun and not figure.kind and not figure.part:
-            counted = figure if figure.part_of is None or counted is None else counted
-        elif figure.unit is None and not figure.part and figure.noun is None and not figure.vague:
+            if at and _two_kinds(line, figures[at - 1], figure):
+                counted = None
+            elif figure.part_of is None:
+                counted = figure
+        elif figure.unit is None and not figure.part and figure.noun is None and not (figure.vague or _told(figure)):
             following = figures[at + 1] if at + 1 < len(figures) else None
             if following and following.noun and _opens(line, figure, following):
                 counted = following
             if counted and _same_measure(figure, counted):
-                figure.unit, figure.of = counted.unit, counted.of
+                figure.of = counted.of
+                _share_noun(figure, counted)
+
+
+def _two_kinds(line: Line, one: Figure, other: Figure) -> bool:
+    """ "192 soldiers and one civilian were killed": a bare number after them may count either."""
+    alike = other.part_of is None and one.noun is not None and one.measure == other.measure and one.unit != other.unit
+    return alike and one.measure in _HARM and _coordinated(_between(line, one, other))
+
+
+def _told(figure: Figure) -> bool:
+    """ "bringing the toll to 24": what a running total counts is not what the figure before it does."""
+    told = figure.anchors.get("measure")
+    return told is not None and told.words(figure.line.text).lower().endswith("toll")
+
+
+def _share_noun(figure: Figure, counted: Figure) -> None:
+    """The unit of the figure before; "26 deaths and 35 injured" are no deaths, "900 more" of 2,000 bodies are dead."""
+    head = counted.line.lower(counted.noun[1] - 1) if counted.noun else ""
+    if head not in vocabulary.forms("noun") or figure.measure == counted.measure:
+        figure.unit = counted.unit
+    if figure.measure is None and vocabulary.forms("status").get(head) == "killed":
+        _lend(counted, figure)
 
 
 def _parallels(line: Line, figures: list[Figure]) -> None:
@@ -111,12 +169,15 @@ def _same_measure(figure: Figure, counted: Figure) -> bool:
     head = counted.line.lower(counted.noun[1] - 1) if counted.noun else ""
     if figure.measure in _HARM and people.get(head) in (None, "equipment") and counted.measure not in _HARM:
         return False
+    if counted.measure == "killed" and figure.measure in _HARM - {"killed"} and head in vocabulary.forms("status"):
+        return False  # "88 bodies and 374 injured"
     return counted.per is None or figure.per is not None
 
 
 def _opens(line: Line, one: Figure, other: Figure) -> bool:
-    """ "300 of the 1,200 prisoners"."""
-    return [word for word in _between(line, one, other) if word not in ("the", "some", "its", "their")] == ["of"]
+    """ "300 of the 1,200 prisoners", "two of Merra's 36 hospitals"."""
+    words = [word.replace("’", "'") for word in _between(line, one, other)]
+    return [word for word in words if word not in _OWNERS and not word.endswith(("'s", "s'"))] == ["of"]
 
 
 def _parts(line: Line, figures: list[Figure]) -> None:
@@ -126,27 +187,51 @@ def _parts(line: Line, figures: list[Figure]) -> None:
     """
     for one, other in pairwise(figures):
         between = _between(line, one, other)
-        if one.part_of and one.measure in _HARM and not (other.measure or other.kind) and _coordinated(between):
+        if one.part_of and one.measure in _HARM and not (other.measure or other.kind) and _beside(one, other, between):
             other.part_of = one.part_of
             _lend(one, other)
             continue
-        if _opens(line, one, other) and not one.kind:
+        if one.noun is None and _opens(line, one, other) and one.kind in ("", "share"):
             one.part_of = other
-            if one.part:
+            if one.part or one.kind:
                 one.share_of = other.of
+            continue
+        led = line.lower(one.opening - 2) in ("of", "among") and line.lower(one.opening - 1) in ("the", "those")
+        if led and one.measure in _HARM and not one.kind and len(between) in (1, 2) and between[-1] in _LED:
+            other.part_of = one  # "Of the 18 dead, 11 were soldiers", "among the 18 dead were nine children"
+            if other.measure is None:
+                _lend(one, other)
             continue
         follows = other.close + (line.lower(other.close) in ("are", "is", "was", "were"))
         after = [line.lower(at) for at in range(follows, follows + 2)]
-        of = [pair for pair in pairwise(between) if pair[0] in ("of", "among") and pair[1] in ("whom", "which", "them")]
+        them = between[2 * (between[:2] == ["of", "them"]) :]  # "323 of them on board; the dead numbered 255"
+        of = [pair for pair in pairwise(them) if pair[0] in ("of", "among") and pair[1] in ("whom", "which", "them")]
         inside = (
             bool(of)
             or any(word in _INCLUDING for word in (*between[:6], *between[-2:]))
-            or after in (["of", "them"], ["among", "them"])
+            or (after[0] in ("of", "among") and after[1] in ("them", "whom", "which"))
         )
-        if inside and one.kind == other.kind:
-            other.part_of = one
+        whole = _holder(figures, one, other) if inside else None
+        if whole:
+            other.part_of = whole
             if other.measure is None:
-                _lend(one, other)
+                _lend(whole, other)
+
+
+def _holder(figures: list[Figure], one: Figure, other: Figure) -> Figure | None:
+    """The nearest count before that can hold the other: "1,000 in two weeks, a quarter of them", "319 of 597"."""
+    share = other.part or other.kind == "share"
+    for figure in reversed(figures[: figures.index(one) + 1]):
+        fits = figure.kind == "" and (share or other.low <= (figure.high or figure.low) or bool(figure.vague))
+        if figure.kind == other.kind != "" or (fits and not figure.part and other.kind in ("", "share")):
+            return figure
+    return None
+
+
+def _beside(one: Figure, other: Figure, between: list[str]) -> bool:
+    """ "four nurses and two children"; "613 near the depot and 183 on the road"."""
+    bare = one.noun is None and other.noun is None and between[-1:] == ["and"] and len(between) <= 6
+    return bare or _coordinated(between)
 
 
 def _equivalents(line: Line, figures: list[Figure]) -> None:
@@ -237,11 +322,25 @@ def _told_flow(line: Line, near: range) -> tuple[Literal["stock", "flow"] | None
 def _shares(line: Line, figures: list[Figure]) -> None:
     """A fraction is a share, whatever is said of those it counts: "almost half were wounded"."""
     for figure in figures:
-        if figure.part and figure.measure:
+        parted = figure.part or (figure.kind == "share" and figure.part_of)
+        if figure.share_of or (parted and figure.measure):
             figure.measure = "share"
 
 
-RULES = (_times, _parallels, _lists, _bearers, _equivalents, _parts, _changes, _nouns, _flows, _shares)
+RULES = (
+    _times,
+    _parallels,
+    _lists,
+    _gapped,
+    _breakdowns,
+    _bearers,
+    _equivalents,
+    _parts,
+    _changes,
+    _nouns,
+    _flows,
+    _shares,
+)
 """In this order: later rules see what earlier ones have settled."""
 
 

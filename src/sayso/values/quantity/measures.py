@@ -11,6 +11,7 @@ _KINDS = these("distance area age duration speed temperature power energy magnit
 _STUFF = {"money": "money", "weight": "weight", "volume": "volume"}
 _THINGS = {"killed": "destroyed", "wounded": "damaged"}
 _PERSONS = {"shipped": "deployed", "destroyed": "killed", "fired": "", "used": "", "produced": ""}
+_COSTING = these("claim claims claimed claiming cost costs costing take takes took taken taking lose loses lost losing")
 _WEAK = frozenset({"held", "used", "shipped"})
 
 
@@ -39,6 +40,10 @@ def _both(figure: Figure, found: Found) -> str | None:
     if found.measure not in _THINGS or not found.span:
         return None
     line, at = figure.line, figure.line.index_at(found.span.end)
+    before = line.index_at(found.span.start) - 2
+    earlier = at_word(line, before, "participle", "verb") if line.lower(before + 1) in ("and", "or") else None
+    if earlier and before + 3 == figure.opening and {earlier.measure, found.measure} == _THINGS.keys():
+        return "casualties"  # "killed or wounded 380 soldiers"
     other = at_word(line, at + 1, "participle", "adjective") if line.lower(at) in ("and", "or") else None
     if other is None or other.measure not in _THINGS or other.measure == found.measure:
         return None
@@ -68,7 +73,10 @@ def _of_things(figure: Figure, measure: str) -> str | None:
 
 def _by_share(figure: Figure) -> Found | None:
     """A percentage or fraction of something is a share of it."""
-    return Found("share", figure.share_of) if figure.share_of and (figure.part or figure.kind == "share") else None
+    line, at = figure.line, figure.after
+    share = figure.part or figure.kind == "share"
+    those = line.lower(at) == "of" and line.lower(at + 1) in ("them", "whom", "which", "these", "those")
+    return Found("share", figure.share_of) if share and (figure.share_of or those) else None
 
 
 def _by_unit(figure: Figure) -> Found | None:
@@ -98,6 +106,16 @@ def _by_stuff(figure: Figure) -> Found | None:
     return Found(measure, None) if measure else None
 
 
+def _by_lives(figure: Figure) -> Found | None:
+    """ "claimed 600,000 lives", "12 lives were lost": the dead; not "saved 12 lives"."""
+    line = figure.line
+    if not figure.noun or line.lower(figure.noun[1] - 1) != "lives":
+        return None
+    ends = range(figure.close, figure.close + 4)
+    told = next((at for at in (figure.opening - 1, *ends) if line.lower(at) in _COSTING), None)
+    return Found("killed", line.span(told, told + 1)) if told is not None else None
+
+
 def _by_verb(figure: Figure) -> Found | None:
     """What is done with countable things and stuff, but not with money."""
     if figure.kind not in ("", "weight", "volume"):
@@ -106,5 +124,5 @@ def _by_verb(figure: Figure) -> Found | None:
     return None if found and found.measure in _WEAK and _by_status(figure) else found
 
 
-RULES = (_by_share, _by_unit, _by_noun, _by_verb, _by_status, _by_stuff)
+RULES = (_by_share, _by_unit, _by_noun, _by_lives, _by_verb, _by_status, _by_stuff)
 """In this order; the first that finds a measure decides."""

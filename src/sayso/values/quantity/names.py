@@ -227,11 +227,19 @@ def _pronoun(figure: Figure) -> bool:
         return before in ("no", "any", "every", "this", "that")
     if figure.noun is None:
         return line.lower(at + 1) not in _ONE_ALONE or before in _ONE_BEFORE
+    if before == "that" and line.token(at - 1).tag == "IN":
+        return False  # "admitted that one sailor had died"
     return before in ("no", "any", "every", "this", "that", "which", "some") or line.lower(at + 1) in (
         "day",
         "another",
         "such",
     )
+
+
+def _excepted(figure: Figure) -> bool:
+    """ "all but one of them civilians": not one civilian."""
+    at = figure.line.index_at(figure.start)
+    return figure.line.lower(at - 1) == "but" and figure.line.lower(at - 2) == "all"
 
 
 def _fixed(figure: Figure) -> bool:
@@ -244,5 +252,5 @@ def _fixed(figure: Figure) -> bool:
     return line.kind(first) == "fraction" and line.words[first].text in ("24/7", "9/11", "7/7", "50/50")
 
 
-RULES = (_glued, _dated, _year, _clock, _score, _address, _designated, _labelled, _calibre, _pronoun, _fixed)
+RULES = (_glued, _dated, _year, _clock, _score, _address, _designated, _labelled, _calibre, _pronoun, _excepted, _fixed)
 """In this order; the first that says yes drops the figure."""

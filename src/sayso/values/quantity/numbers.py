@@ -6,6 +6,7 @@ import re
 
 from sayso.values.quantity.lexicon import column
 from sayso.values.quantity.scales import ONES, PARTS, PLURALS, SCALES, TENS, Amount, and_part, of_scale, scaled, tail
+from sayso.values.quantity.vocabulary import forms
 from sayso.values.quantity.worded import worded
 from sayso.values.quantity.words import Line
 
@@ -164,7 +165,10 @@ def _plural(line: Line, at: int) -> Amount | None:
     if line.lower(end) == "of" and line.lower(end + 1) in PLURALS and PLURALS[line.lower(end + 1)] > value:
         value *= PLURALS[line.lower(end + 1)]
         end += 2
-    if line.lower(at) in ("tens", "scores") and line.lower(end) != "of" and end == at + 1:
+    harmed = line.lower(at) == "scores" and line.lower(end) in forms(
+        "participle"
+    )  # "scores injured", not "test scores"
+    if line.lower(at) in ("tens", "scores") and line.lower(end) != "of" and end == at + 1 and not harmed:
         return None
     third = line.lower(at - 1)
     return Amount(value, end, step=value, vague=third if third in ("low", "mid", "high") else "plural")

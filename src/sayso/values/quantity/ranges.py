@@ -67,6 +67,8 @@ def _alike(line: Line, first: Figure, other: Figure, connector: str) -> bool:
         return False
     if connector == "or":
         return first.low < other.low <= 2 * first.low + 2 and line.kind(first.first) == line.kind(other.first)
+    if connector == "to" and not other.kind and introduced(line, first, "by") and _changing(line, first):
+        return False  # "rose by 15,000 to 1.4 million"
     before = line.lower(line.index_at(first.start) - 1)
     if connector == "to" and first.unit and before in _CHANGES:
         return False

@@ -96,5 +96,5 @@ def of_scale(line: Line, amount: Amount) -> Amount:
     at += line.lower(at) == "a"
     scale = SCALES.get(line.lower(at))
     if scale and line.lower(at - 1) != "of":
-        return tail(line, Amount(amount.value * scale, at + 1, step=scale / 100))
+        return tail(line, Amount(amount.value * scale, at + 1, step=scale / 10))
     return amount

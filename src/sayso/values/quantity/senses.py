@@ -31,13 +31,20 @@ def _possible(figure: Figure) -> bool:
 
 
 def _told(line: Line, figure: Figure) -> bool:
-    """After "aged", "age" or "the age of", with "between", "from", "under" passed over; "a man of 54"."""
+    """After "aged", "age" or "the age of", past "between", "from", "under"; "a man of 54", "children under five"."""
     at = figure.first - 1
-    if line.lower(at) == "of" and line.lower(at - 2) in ("a", "an") and figure.noun is None:
+    if line.lower(at) == "of" and line.lower(at - 2) in ("a", "an") and figure.noun is None and not _together(line, at):
         return column("classes", "word", "class").get(line.lower(at - 1)) in ("people", "civilians", "forces")
+    limited = line.lower(at) in ("under", "over") and figure.noun is None
     while line.lower(at) in ("between", "from", "about", "around", "only", "just", "of", "under", "over"):
         at -= 1
-    return line.lower(at) in ("aged", "age", "ages")
+    people = column("classes", "word", "class").get(line.lower(at)) in ("people", "civilians")
+    return line.lower(at) in ("aged", "age", "ages") or (limited and people)
+
+
+def _together(line: Line, of: int) -> bool:
+    """ "a family of six": how many they are."""
+    return line.lower(of - 1) in ("family", "crew", "team")
 
 
 def _apposed(line: Line, figure: Figure) -> bool:

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from sayso.model.spans import Span
 from sayso.text.tokens import Token
-from sayso.values.quantity import counted, vocabulary
+from sayso.values.quantity import counted, vocabulary, whom
 from sayso.values.quantity.figures import Figure
-from sayso.values.quantity.lexicon import these
+from sayso.values.quantity.lexicon import column, these
 from sayso.values.quantity.vocabulary import Found
 from sayso.values.quantity.words import Line
 
 _STATING = these(
     "put puts estimated estimate estimates stood stands stand reached reach rose risen rise rises climbed climb "
     "fell fallen totalled totaled total was were is are be exceeded topped passed hit numbered revised raised "
-    "lowered said gave give given gives jumped increased grew climbs"
+    "lowered said gave give given gives jumped increased grew climbs exceed exceeds surpass surpasses surpassed pass "
+    "passes top tops hits reaches amount amounts amounted number ran run runs bring brings brought bringing raise "
+    "raises raising push pushes pushed pushing take takes took taking doubled tripled"
 )
 _LINKS = these("nummod pobj prep attr dobj npadvmod quantmod acomp appos conj oprd ccomp dep advmod amod compound")
+_PLAIN = these("death its their his own total overall official")
 _NUMBER = these("number numbers count")
 
 
@@ -29,13 +32,20 @@ def read(figures: list[Figure]) -> None:
         tally = _tally(line, figure)
         found = _measure(line, tally) if tally else None
         if tally and found:
-            figure.of = _those(line, figure) or figure.of or _population(line, tally)
+            figure.of = _those(line, figure) or figure.of or _population(line, tally) or _owner(line, tally)
             told = figure
             if figure.measure is None:
-                figure.measure = found.measure
+                figure.measure = _borne(figure, found.measure)
                 figure.anchors |= {"measure": found.span} if found.span else {}
         elif told and figure.measure is None and (those := _those(line, figure)):
             figure.measure, figure.of = told.measure, those
+
+
+def _borne(figure: Figure, measure: str) -> str:
+    """ "losses of 900 men and 400 tanks": tanks are lost."""
+    head = figure.line.lower(figure.noun[1] - 1) if figure.noun else ""
+    things = column("classes", "word", "class").get(head) == "equipment"
+    return "lost" if things and measure == "casualties" else measure
 
 
 def _tally(line: Line, figure: Figure) -> Token | None:
@@ -75,10 +85,21 @@ def _population(line: Line, tally: Token) -> Span | None:
     if after and not vocabulary.at_word(line, at + 2, "adjective", "participle"):
         return after
     before = [child for child in line.parsed.children(tally) if child.dep in ("amod", "compound", "poss", "nmod")]
-    named = [
-        child for child in before if child.lower not in ("death", "its", "their", "his", "total", "overall", "official")
-    ]
-    return Span(named[0].start, named[-1].end) if named else None
+    named = [child for child in before if child.lower not in _PLAIN]
+    if not named:
+        return None
+    start = min(child.start for child in (named[0], *line.parsed.children(named[0])))  # "North | Korean losses"
+    return Span(start, named[-1].end)
+
+
+def _owner(line: Line, tally: Token) -> Span | None:
+    """ "Merra put its own losses at 400": who gives the figure of its own."""
+    own = any(child.dep == "poss" and child.lower in ("its", "their") for child in line.parsed.children(tally))
+    givers = line.parsed.children(line.parsed.head(tally)) if own else ()
+    named = (
+        child for child in givers if child.dep == "nsubj" and child.pos in whom.NOUNS and child.index != tally.index
+    )
+    return next((whom.phrase(line, child) for child in named), None)
 
 
 def _those(line: Line, figure: Figure) -> Span | None:

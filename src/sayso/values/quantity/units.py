@@ -76,7 +76,7 @@ def _before() -> re.Pattern[str]:
     patterns = (
         re.escape(form[:-1]) + r"\s?\$" if form[-1] == "$" and form != "a$" else re.escape(form) for form in forms
     )
-    return re.compile(rf"(?<![\w$])(?:{'|'.join(patterns)})\s?\Z", re.IGNORECASE)
+    return re.compile(rf"(?<![\w$'’])(?:{'|'.join(patterns)})\s?\Z", re.IGNORECASE)
 
 
 def before(text: str, start: int) -> tuple[str, str, int] | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from sayso.text.tokens import Token
 from sayso.values.quantity.figures import Figure
 from sayso.values.quantity.lexicon import these
+from sayso.values.quantity.scales import ONES
 from sayso.values.quantity.vocabulary import Found, at_word, forms, of_token
 from sayso.values.quantity.words import Line
 
@@ -25,16 +26,15 @@ _BRIDGE = these(
 _BEFORE_NUMBER = these("the these those also another a an some other others more at least about only")
 _OBJECT_STARTS = these("a an the his her its their another several some many no")
 _LEAVING = these("leaving left leave leaves with")
+_SAYING = these("say says said report reports reported announce announced claim claims claimed add adds added")
 _CLIMBED = these("nummod conj quantmod appos amod compound nmod pobj prep dep advmod")
-_QUANTIFIERS = these(
-    "most some none all half any many few several part majority each both two three four five six third"
-)
+_QUANTIFIERS = these("most some none all half any many few several part majority each both third % percent cent")
 
 
 def read(figure: Figure) -> Found | None:
     """What is done with the countable things of a figure, None where no word near it says."""
     if _is_whole(figure):
-        return None
+        return at_word(figure.line, figure.close, "noun") if figure.noun is None else None
     for rule in RULES:
         found = rule(figure)
         if found:
@@ -82,10 +82,12 @@ def _by_relative(figure: Figure) -> Found | None:
 
 
 def _among(figure: Figure) -> Found | None:
-    """ "two officers are among the wounded", "among the dead were six nurses", "the dead include nine children"."""
+    """ "two officers are among the wounded", "among the dead were six nurses", "of those killed, 28 were …",
+    "the dead include nine children"."""
     line, opening = figure.line, figure.opening
-    for at in (figure.close + 1, opening - 4):
-        if line.lower(at) == "among" and line.lower(at + 1) in ("the", "those"):
+    for at in (*range(figure.close + 1, figure.close + 6), opening - 4):
+        among = line.lower(at) == "among" or (line.lower(at) == "of" and line.lower(opening - 1) == ",")
+        if among and line.lower(at + 1) in ("the", "those"):
             return at_word(line, at + 2, "participle", "adjective", "noun", "status")
     if line.lower(opening - 1) in ("include", "included", "includes", "including"):
         return at_word(line, opening - 2, "adjective", "noun", "status") or at_word(line, opening - 2, "participle")
@@ -143,8 +145,8 @@ def _by_parse(figure: Figure) -> Found | None:
         head = line.parsed.head(token)
         if token.dep in ("nsubjpass", "nsubj"):
             return _of_subject(line, head)
-        if token.dep == "dobj":
-            return of_token(head, "verb", "participle")
+        if token.dep == "dobj" or (token.dep == "conj" and head.pos == "VERB" and token.pos in ("NOUN", "NUM")):
+            return at_word(line, line.word_at(head), "verb", "participle")
         if token.dep == "pobj" and head.lower == "of":
             noun = line.parsed.head(head)
             found = of_token(noun, "of")
@@ -159,10 +161,10 @@ def _by_parse(figure: Figure) -> Found | None:
 def _of_subject(line: Line, verb: Token) -> Found | None:
     children = line.parsed.children(verb)
     passive = any(child.dep == "auxpass" for child in children)
-    found = of_token(verb, "participle" if passive else "intransitive")
+    found = at_word(line, line.word_at(verb), "participle" if passive else "intransitive")
     if found:
         return found
-    for child in children:
+    for child in children if verb.lower not in _SAYING else ():
         if child.start < verb.start:
             continue
         if child.dep in ("xcomp", "oprd", "acomp", "attr", "ccomp"):
@@ -196,7 +198,7 @@ def _is_whole(figure: Figure) -> bool:
     line, at = figure.line, figure.opening - 1
     at -= line.lower(at) in ("the", "these", "those", "its", "their")
     return line.lower(at) == "of" and (
-        line.lower(at - 1) in _QUANTIFIERS or line.kind(at - 1) in ("number", "fraction")
+        line.lower(at - 1) in _QUANTIFIERS | ONES.keys() or line.kind(at - 1) in ("number", "fraction")
     )
 
 

@@ -11,9 +11,10 @@ from sayso.values.quantity.words import Line
 
 _TAKING = these(
     "take took taken taking suffer suffered suffering sustain sustained sustaining incur incurred lose lost have "
-    "had record recorded see saw"
+    "had see saw"
 )
 _LOSSES = frozenset({"lost", "killed", "wounded", "casualties"})
+NOUNS = ("NOUN", "PROPN")
 _PLAIN = these("more new further heavy many total")
 
 
@@ -38,6 +39,8 @@ def _named(line: Line, first: int, last: int) -> bool:
 
 def _bearer(line: Line, count: Token) -> Span | None:
     """Who took the losses: the noun right before the verb, else its subject."""
+    while count.dep == "conj":
+        count = line.parsed.head(count)
     verb = line.parsed.head(count)
     if verb.lower not in _TAKING:
         return None
@@ -50,12 +53,12 @@ def _bearer(line: Line, count: Token) -> Span | None:
     if first < at:
         return line.span(first + 1, at + 1)
     for child in line.parsed.children(verb):
-        if child.dep == "nsubj" and child.pos in ("NOUN", "PROPN"):
-            return _phrase(line, child)
+        if child.dep == "nsubj" and child.pos in NOUNS:
+            return phrase(line, child)
     return None
 
 
-def _phrase(line: Line, head: Token) -> Span:
+def phrase(line: Line, head: Token) -> Span:
     """The head with its adjectives and compounds, without determiners."""
     first = head.start
     for child in line.parsed.children(head):

@@ -14,7 +14,10 @@ from sayso.values.time.narrative import Narrative
 from sayso.values.time.phrases import Rule
 from sayso.values.time.reading import Match, Reading
 
-PART = r"(?P<daypart>morning|afternoon|evening|night|dawn|dusk|noon|midnight|midday|(?:early|small) hours)"
+PART = (
+    r"(?P<daypart>morning|afternoon|evening|night|dawn|dusk|noon|midnight|midday|nightfall|daybreak|sunrise|sunset"
+    r"|first light|(?:early|small) hours)"
+)
 
 
 @functools.cache
@@ -31,6 +34,11 @@ def rules() -> tuple[Rule, ...]:
         Rule("clock", phrase(rf"{digits}(?: ?(?:hours|hrs?|o['’]clock)\b)?{zone}"), _clock),
         Rule("o'clock", phrase(r"<number> o['’]clock(?: in the <daypart>)?"), _oclock),
         Rule("part of day of", phrase(rf"{early}{PART}(?: hours)?(?: of|,| on)(?= )"), _part_before),
+        Rule(
+            "night into",
+            phrase(r"(?:overnight|(?:in |during )?the night) (?P<into>into|from|between)(?= )"),
+            _night_into,
+        ),
         Rule("early on", phrase(r"(?:very )?(?P<early>early|late) on(?= )"), _early_on),
         Rule("part of day", phrase(rf"(?:the )?(?:(?P<early>early|late) )?{PART}(?: hours)?"), _part),
         Rule("overnight", phrase(r"overnight"), _overnight),
@@ -108,6 +116,15 @@ def _part_before(match: Match, narrative: Narrative) -> Reading | None:
     )
 
 
+def _night_into(match: Match, narrative: Narrative) -> Reading | None:
+    """ "overnight into Sunday" is the night before, on the day named; "from Saturday to Sunday" that of the first."""
+    following = next((each for each in narrative.ahead if each.start() >= match.end()), None)
+    if following is None or narrative.text[match.end() : following.start()].strip():
+        return None
+    rule = "joins the eve" if match["into"].lower() == "into" else "joins"
+    return Reading(Span(*match.span()), "TIME", "TNI", rule=rule)
+
+
 def _early_on(match: Match, narrative: Narrative) -> Reading | None:
     following = next((each for each in narrative.ahead if each.start() >= match.end()), None)
     if following is None or narrative.text[match.end() : following.start()].strip():
@@ -142,13 +159,16 @@ def joined(readings: Sequence[Reading], text: str) -> list[Reading]:
     out: list[Reading] = []
     for reading in readings:
         opening = out[-1] if out else None
-        if opening and opening.rule == "joins":
+        if opening and opening.rule.startswith("joins"):
             day = reading.value.split("T")[0]
+            days = reading.days
+            if opening.rule == "joins the eve":
+                days, day = periods.days(day), periods.shifted(day, "day", -1) or day
             span = Span(opening.span.start, reading.span.end)
             kind = "TIME" if opening.value else reading.type
             rule = "night" if opening.value == "TNI" else ""
             value, mod = day + opening.value, opening.mod or reading.mod
-            out[-1] = replace(reading, span=span, type=kind, value=value, mod=mod, rule=rule)
+            out[-1] = replace(reading, span=span, type=kind, value=value, mod=mod, rule=rule, days=days)
         elif opening and opening.rule == "night" and _next_morning(opening, reading, text):
             out[-1] = replace(opening, span=Span(opening.span.start, reading.span.end), rule="")
         else:
@@ -161,7 +181,7 @@ def _next_morning(night: Reading, reading: Reading, text: str) -> bool:
     return bool(linked) and reading.value == periods.shifted(night.value, "day", 1)
 
 
-_NEAR = re.compile(r"\s*(?:,|\(|on|of|,? on|in)?\s*(?:the\s+)?", re.I)
+_NEAR = re.compile(r"\)?\s*(?:,|\(|on|of|,? on|in)?\s*(?:the\s+)?", re.I)
 
 
 def dated(readings: Sequence[Reading], narrative: Narrative) -> list[Reading]:
@@ -170,21 +190,27 @@ def dated(readings: Sequence[Reading], narrative: Narrative) -> list[Reading]:
     before: Reading | None = None
     for index, reading in enumerate(readings):
         if reading.type == "TIME" and reading.value.startswith("T"):
-            following = readings[index + 1] if index + 1 < len(readings) else None
-            reading = _dated(reading, before, following, narrative)
+            reading = _dated(reading, before, _day_beside(readings[index : index + 3], narrative.text), narrative)
         if _names_day(reading):
             before = reading
         out.append(reading)
     return out
 
 
+def _day_beside(near: Sequence[Reading], text: str) -> Reading | None:
+    """The day right after the first of these: "8.30 am on Monday", "8.30 am (0530 GMT) on Monday"."""
+    if len(near) == 3 and near[1].value.startswith("T") and text[near[0].span.end : near[1].span.start] == " (":
+        near = near[1:]
+    return near[1] if len(near) > 1 and _beside(near[0], near[1], text) else None
+
+
 def _dated(time: Reading, before: Reading | None, following: Reading | None, narrative: Narrative) -> Reading:
-    if following and _beside(time, following, narrative.text):
+    if following:
         clock = time.value
         if following.value[-2:] in ("AF", "EV", "NI") and (early := re.match(r"T(0\d|1[01]):", clock)):
             clock = f"T{int(early[1]) + 12}{clock[3:]}"
         return replace(time, value=following.value.split("T")[0] + clock, anchor=_note(following))
-    if before and (narrative.told() or _same_sentence(before, time, narrative)):
+    if before and (narrative.told() or _just_before(before, time, narrative)):
         return replace(time, value=before.value.split("T")[0] + time.value, anchor=_note(before))
     day = narrative.published.isoformat() if narrative.published and not narrative.historical else "XXXX-XX-XX"
     return replace(time, value=day + time.value, anchor=narrative.publication())
@@ -194,9 +220,11 @@ def _note(reading: Reading) -> str:
     return f"span {reading.span.start}:{reading.span.end} {reading.value}"
 
 
-def _same_sentence(one: Reading, other: Reading, narrative: Narrative) -> bool:
-    here, there = (narrative.parsed.tokens_in(reading.span)[:1] for reading in (one, other))
-    return bool(here and there) and here[0].sentence == there[0].sentence
+def _just_before(day: Reading, time: Reading, narrative: Narrative) -> bool:
+    """Whether a day stands in the same sentence, for a clock time also in the one before of the same paragraph."""
+    here, there = (narrative.parsed.tokens_in(reading.span)[:1] for reading in (day, time))
+    parted = "\n" in narrative.text[day.span.end : time.span.start] or not time.value[1:2].isdigit()
+    return bool(here and there) and there[0].sentence - here[0].sentence <= (not parted)
 
 
 def _names_day(reading: Reading) -> bool:

@@ -11,6 +11,7 @@ from sayso.model.spans import Span
 from sayso.values.time import periods
 from sayso.values.time.lexicon import meaning, phrase
 from sayso.values.time.narrative import Narrative
+from sayso.values.time.periods import Days
 from sayso.values.time.phrases import Rule
 from sayso.values.time.reading import Match, Reading
 from sayso.values.time.years import near
@@ -34,12 +35,22 @@ def holiday(rule: str, year: int) -> datetime.date:
     if moved := re.fullmatch(r"(easter|orthodox)([+-]\d+)", rule):
         sunday = periods.easter(year) if moved[1] == "easter" else periods.orthodox_easter(year)
         return sunday + datetime.timedelta(int(moved[2]))
+    if rule.startswith("hijri "):
+        return _hijri(rule, year)[0]
     month, day = rule.split("-")
     if day.isdigit():
         return datetime.date(year, int(month), int(day))
     weekday = _WEEKDAYS[day[-3:]]
     days = [week[weekday] for week in calendar.monthcalendar(year, int(month)) if week[weekday]]
     return datetime.date(year, int(month), days[-1] if day.startswith("last") else days[int(day[0]) - 1])
+
+
+def _hijri(rule: str, year: int) -> Days:
+    """The days of a feast ("hijri 10-1") or month ("hijri 9") of Islam that begins in a Gregorian year."""
+    month, day = (int(part) for part in f"{rule.removeprefix('hijri ')}-0".split("-")[:2])
+    islamic = next(of for of in range((year - 622) * 33 // 32 - 1, 9999) if periods.hijri(of, month).year >= year)
+    first = periods.hijri(islamic, month, day or 1)
+    return first, first if day else periods.hijri(islamic, month + 1) - datetime.timedelta(1)
 
 
 def _holiday(match: Match, narrative: Narrative) -> Reading | None:
@@ -56,11 +67,14 @@ def _holiday(match: Match, narrative: Narrative) -> Reading | None:
         year, anchor = near(narrative, match, month=usual.month, day=usual.day)
         if which == "next" and year and narrative.published and holiday(rule, year) < narrative.published:
             year += 1
-    if year:
+    days = _hijri(rule, year) if year and rule.startswith("hijri ") else None
+    if days:
+        value = "/".join(dict.fromkeys(day.isoformat() for day in days))
+    elif year:
         value = holiday(rule, year).isoformat()
     else:
         value = f"XXXX-{rule}" if re.fullmatch(r"\d\d-\d\d", rule) else "XXXX-XX-XX"
     span = Span(*match.span())
     if match["daypart"]:
         return Reading(span, "TIME", f"{value}T{meaning('part of day', match['daypart'])}", anchor=anchor)
-    return Reading(span, "DATE", value, anchor=anchor)
+    return Reading(span, "DATE", value, mod="APPROX" if days else None, anchor=anchor, days=days)

@@ -147,6 +147,17 @@ def unknown(unit: str) -> str:
     return {"day": "XXXX-XX-XX", "week": "XXXX-WXX", "weekend": "XXXX-WXX-WE", "month": "XXXX-XX"}.get(unit, "XXXX")
 
 
+def hijri(year: int, month: int, day: int = 1) -> datetime.date:
+    """The Gregorian day of a date of the Islamic calendar as tables reckon it; a sighted moon may differ by a day.
+
+    >>> hijri(1446, 9).isoformat(), hijri(1446, 10).isoformat()
+    ('2025-03-01', '2025-03-31')
+    """
+    return datetime.date.fromordinal(
+        227014 + (11 * year + 3) // 30 + 354 * (year - 1) + 29 * (month - 1) + month // 2 + day
+    )
+
+
 def easter(year: int) -> datetime.date:
     """Easter Sunday of the Gregorian calendar (Meeus/Jones/Butcher).
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from sayso.model.spans import Span
 from sayso.values.time import periods
@@ -68,6 +69,7 @@ def _years(match: Match, _: Narrative) -> list[Reading] | None:
     ]
 
 
+_CLOCK = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d")
 _TO = re.compile(r"\s*(?:-|–|—|to|until|till|through|up\s+to)\s*", re.I)
 _AND = re.compile(r"\s+and\s+", re.I)
 _BETWEEN = re.compile(r"\bbetween\s+(?:the\s+)?$", re.I)
@@ -83,10 +85,19 @@ def joined(readings: Sequence[Reading], text: str) -> list[Reading]:
     for index, reading in enumerate(readings):
         following = readings[index + 1] if index + 1 < len(readings) else None
         whole = _whole(reading, following, text) if following else None
+        if whole and following and _crosses_midnight(reading, following):
+            reading = replace(reading, value=f"{periods.shifted(reading.value, 'day', -1)}{reading.value[10:]}")
+            whole = _whole(reading, following, text)
         if whole:
             out.append(whole)
         out.append(reading)
     return out
+
+
+def _crosses_midnight(one: Reading, two: Reading) -> bool:
+    """Whether the first of two clock times of one day is the later one: "between 23:00 and 07:00"."""
+    clocks = all(_CLOCK.match(each.value) for each in (one, two))
+    return clocks and one.value[:10] == two.value[:10] and one.value[:16] > two.value[:16]
 
 
 def _whole(one: Reading, two: Reading, text: str) -> Reading | None:

@@ -11,6 +11,8 @@ from sayso.values.time.absolute import calendar_day
 from sayso.values.time.narrative import Anchor, Narrative
 from sayso.values.time.reading import Match
 
+_FRESH = 31
+"""Days around publication within which "24 February" is this year's, whatever the report has said before."""
 _WHICH = (
     r"this|that(?: same)?|last|next|the same|the following|the previous|the next|this (?:past|coming)|the past"
     r"|the coming"
@@ -37,7 +39,18 @@ def near(narrative: Narrative, match: Match, *, month: int, day: int | None = No
         return _continued(narrative, month, day) or _near_anchor(anchor.value, month), str(anchor)
     if anchor and _recalled(narrative, match):
         return _near_anchor(anchor.value, month), str(anchor)
-    return _of_report(narrative, match, month, day), narrative.publication()
+    year = _of_report(narrative, match, month, day)
+    return _named_before(narrative, year, month, day) or year, narrative.publication()
+
+
+def _named_before(narrative: Narrative, year: int, month: int, day: int | None) -> int | None:
+    """The year of the same day of the month earlier in the report, but for one about to be or just gone."""
+    date = calendar_day(year, month, day) if day else None
+    if date is None or narrative.published is None:
+        return None
+    if abs((datetime.date.fromisoformat(date) - narrative.published).days) <= _FRESH:
+        return None
+    return next((int(each.value[:4]) for each in narrative.days[::-1] if each.value[4:10] == date[4:]), None)
 
 
 def _at_hand(narrative: Narrative, anchor: Anchor, match: Match) -> bool:
@@ -73,6 +86,9 @@ def _of_report(narrative: Narrative, match: Match, month: int, day: int | None) 
     tense = "past" if bound == "since" else narrative.tense(Span(*match.span()))
     last = published.year - ((month, day or 1) > (published.month, published.day))
     following = published.year + ((month, day or 31) < (published.month, published.day))
+    here = narrative.anchor
+    if bound and tense == "past" and here and _beside(narrative, here, match) and _soon(here.value, month, day, 90):
+        return int(here.value[:4])  # "On 5 November … by 10 November it was over"
     if (tense == "present" or (bound and bound != "since" and tense == "past")) and last != following:
         months = (following - published.year) * 12 + month - published.month
         return following if months < 6 else last
