@@ -108,7 +108,7 @@ def _latest(fitting: list[int], anchors: list[tuple[Occasion, list[Answer]]], *,
 def _cells(one: Occasion) -> set[object]:
     """What an anchor is filed under: its days and the days beside them, or that it is long; the words of its place."""
     words: set[object] = set(area(one.place)) if one.place else set()
-    words |= {one.event} if one.event else set()
+    words |= {one.event.partition("/")[0]} if one.event else set()
     if one.place and "/" in one.place:
         words.add(one.place.split("/")[0].casefold())
     if one.period is None:

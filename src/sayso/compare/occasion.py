@@ -101,7 +101,7 @@ def same(one: Occasion, other: Occasion, *, apart: Collection[frozenset[datetime
     >>> same(Occasion("Tarvia/Lesk", None, (day, day)), Occasion("Tarvia/Selm", None, (day, day)))
     False
     """
-    if one.event != other.event:
+    if not same_whole(one.event, other.event):
         return False
     if apart and one.period and other.period and frozenset((one.period[0], other.period[0])) in apart:
         return False
@@ -112,6 +112,20 @@ def same(one: Occasion, other: Occasion, *, apart: Collection[frozenset[datetime
     if one.located or other.located:
         return _same_place(one, other) and (_falls_in(one, other) or _same_time(one.period, other.period))
     return _same_place(one, other) and _same_time(one.period, other.period)
+
+
+def same_whole(one: str | None, other: str | None) -> bool:
+    """Whether two wholes may be one: the same sort, and a state in common if both name some ("war/Russia+Ukraine").
+
+    >>> same_whole("war/Russia+Ukraine", "war/Ukraine"), same_whole("war/Sudan", "war/Ukraine"), same_whole("war", None)
+    (True, False, False)
+    """
+    if one is None or other is None:
+        return one is other
+    sort, _, states = one.partition("/")
+    other_sort, _, other_states = other.partition("/")
+    apart = states and other_states and set(states.split("+")).isdisjoint(other_states.split("+"))
+    return sort == other_sort and not apart
 
 
 def _gap(one: Period | None, other: Period | None) -> datetime.timedelta:

@@ -161,7 +161,7 @@ def aligned(answer: Answer, question: Question) -> Scope:
     if scope.measure in WITHOUT_FIGURES:
         scope = dataclasses.replace(scope, of=asked.of)
     if asked.event or (asked.start and asked.end and asked.end - asked.start > SHORT):
-        return dataclasses.replace(scope, place=asked.place)
+        return dataclasses.replace(scope, place=asked.place, event=asked.event)
     return dataclasses.replace(scope, place=asked.place, start=asked.start, end=asked.end)
 
 
@@ -250,8 +250,18 @@ def label(scope: Scope) -> str:
         same = scope.start == scope.end
         when = scope.start.isoformat() if same else f"{scope.start.isoformat()} – {scope.end.isoformat()}"
     added = "added" if scope.flow == "flow" else None
-    when = when or (f"since the start of the {scope.event}" if scope.event else None)
+    when = when or (_whole(scope.event) if scope.event else None)
     return ", ".join(part for part in (measure, added, whom, where, when) if part)
+
+
+def _whole(event: str) -> str:
+    """How long a total is of a whole, and of which.
+
+    >>> _whole("war/Russia+Ukraine"), _whole("uprising")
+    ('since the start of the war (Russia, Ukraine)', 'since the start of the uprising')
+    """
+    sort, _, states = event.partition("/")
+    return f"since the start of the {sort}" + (f" ({states.replace('+', ', ')})" if states else "")
 
 
 def _because(answer: Answer, question: Question) -> str:
@@ -269,7 +279,7 @@ def _because(answer: Answer, question: Question) -> str:
         where = scope.place.rsplit("/", 1)[-1]
         parts.append(f"{where} from the report" if "place" in answer.inferred else where)
     if scope.event:
-        parts.append(f"since the start of the {scope.event}")
+        parts.append(_whole(scope.event))
     if scope.start:
         told = "on a day within it" if LOCATED in answer.inferred else "periods overlap"
         parts.append("day from the report" if "period" in answer.inferred else told)

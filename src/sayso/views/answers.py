@@ -22,6 +22,7 @@ from sayso.views.places import where
 from sayso.views.sentences import passage_around, sentence_around
 from sayso.views.setting import Setting, lately, setting_of
 from sayso.views.statements import statements
+from sayso.views.theatre import of_war
 from sayso.views.totals import carried_over, event_of, in_the_war
 from sayso.views.units import in_unit_asked
 
@@ -173,7 +174,7 @@ def _answer(
             place=place.path if place else None,
             start=start,
             end=end,
-            event=event,
+            event=of_war(event, setting.theatre),
             as_of=document.date if event or standing or quantity.flow == "stock" else None,
             flow=quantity.flow,
             modality="plan" if plan else "fact",

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
 
+from sayso.link.actors import load
 from sayso.model.claims import Attribution
 from sayso.model.extraction import Extraction
 from sayso.model.spans import Span, hull, words
@@ -26,6 +27,12 @@ _IN = re.compile(
     r"|\b(?:attacks?|strikes?|raids?|assaults?|march(?:es)?) on )" + _NAME
 )
 _WHERE = re.compile(_NAME + r"(?=, where\b)")
+_THERE = re.compile(
+    r"\b(?:in|at|near|outside|around|towards?|over|across|from|into|inside|of|on|hit|struck|shelled|bombed|attacked"
+    r"|pounded|targeted|entered|reached|besieged|captured|left|against)\s+(?:the\s+)?(?:[a-z]+\s+)?$",
+    re.IGNORECASE,
+)
+"""What makes a place of a capital ("in central Kyiv", "drones hit Kyiv"), not a government ("Kyiv denied it")."""
 _FIRST_NAME = re.compile(r"\b[A-Z][\w’'-]* $")
 _OPENS = re.compile(r"(?:^|[.!?”\"\n] ?)(?:In|At|Near|On|Off|From|Outside|Around) $")
 """A name before the name makes it somebody's: the ferry Anna Holt is not in Holt."""
@@ -108,6 +115,16 @@ def countries() -> dict[str, str]:
     return {row["code"]: row["name"] for row in csv.DictReader(text.splitlines(), delimiter="\t")}
 
 
+def _of_a_body(words: str) -> bool:
+    """Whether a name is that of a known body, wherever a village has the same."""
+    return any(actor.kind != "state" for actor in load().named_so(words))
+
+
+def _capital(words: str) -> bool:
+    """Whether a name is a capital's, which mostly stands for a government."""
+    return load().is_city(words)
+
+
 def where(places: Sequence[Where], figure: Span, sentence: Span) -> Where | None:
     """The place in the sentence of a figure, the nearest narrow one first; never one where somebody only speaks."""
     inside = [place for place in places if sentence.contains(place.span) and not place.speaks]
@@ -144,7 +161,7 @@ def places(extraction: Extraction) -> list[Where]:
             continue
         if place.near is None and (place.name in buildings or place.name.startswith("St. ")):
             continue
-        if _WAR.search(words):
+        if _WAR.search(words) or _of_a_body(words) or (_capital(words) and not _THERE.search(before)):
             continue
         if free and not (acts or adjective or _NOT_PLACES.match(words) or _is_body(text, place.span)):
             taken.append(place.span)
