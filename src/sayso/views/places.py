@@ -24,8 +24,14 @@ _IN = re.compile(
     r"(?:\b(?:[Ii]n|[Aa]t|[Nn]ear|from|over|off|outside|around) (?:the )?"
     r"|\b(?:battle|town|city|village|market|port|siege|harbour|shelling|bombing|islands?|peninsula|outskirts|suburbs?|centre"
     r"|streets|inhabitants|residents|mayor|governor|bishop|district|province|region|airport|coast) of (?:the )?"
-    r"|\b(?:attacks?|strikes?|raids?|assaults?|march(?:es)?) on )" + _NAME
+    r"|\b(?:attacks?|strikes?|raids?|assaults?|march(?:es)?) on )"
+    r"(?:[A-Z]\w+-(?:run|held|controlled|occupied|administered|ruled|backed) )?" + _NAME
 )
+_OF_TOWN = re.compile(
+    r"(?:['’]s)? (?:mayor|deputy mayor|city council|town council|hospital|morgue|residents|police chief)\b"
+)
+"""After a town: its mayor tells of what happened there ("Lesk mayor Ivo Orn said …")."""
+_TOWN = re.compile(rf"\b(?!(?:The|An?|Its|Our|His|Her|Their|One|Some|Two)\b){_NAME}(?={_OF_TOWN.pattern})")
 _WHERE = re.compile(_NAME + r"(?=, where\b)")
 _THERE = re.compile(
     r"\b(?:in|at|near|outside|around|towards?|over|across|from|into|inside|of|on|hit|struck|shelled|bombed|attacked"
@@ -53,7 +59,7 @@ _ADDRESSED = re.compile(
 """Where somebody spoke: "told a briefing in Sarn"."""
 _APPOSITION = 120
 """How far a cue may stand from its source for the words between to belong to the speaker."""
-_WITHIN = re.compile(r"\b(?:in|across|throughout|inside|around|over)\s+(?:the\s+)?(?:\w+\s+)?$")
+_WITHIN = re.compile(r"\b(?:in|across|throughout|inside|around|over)\s+(?:the\s+)?(?:[\w-]+\s+)?$")
 _PART_OF = re.compile(r"\b(?:north|south|east|west|central)\w* $")
 """What has a north and a south is seldom a town: "in southern Tarvia"."""
 _OF_STATES = (
@@ -142,15 +148,15 @@ def places(extraction: Extraction) -> list[Where]:
     states = _states(extraction)
     buildings = {match["name"] for match in _BUILDING.finditer(text)}
     found = [_resolved(place, states) for place in extraction.places if place.role == "place"]
-    found += [
-        _unresolved(match, states) for match in (*_IN.finditer(text), *_WHERE.finditer(text), *_led_to(extraction))
-    ]
+    matches = (*_IN.finditer(text), *_WHERE.finditer(text), *_TOWN.finditer(text), *_led_to(extraction))
+    found += [_unresolved(match, states) for match in matches]
     taken = list(_outlets(extraction))
     kept: list[Where] = []
     for place in sorted(found, key=lambda one: (one.near is None, one.span)):
         words = place.span.words(text)
         before = text[max(0, place.span.start - 30) : place.span.start]
-        named = not _LEADS.search(before) and any(place.span.overlaps(other) for other in names)
+        own = _LEADS.search(before) or _OF_TOWN.match(text, place.span.end)
+        named = not own and any(place.span.overlaps(other) for other in names)
         free = not _dateline(words) and not named and not any(place.span.overlaps(other) for other in taken)
         acts = before.endswith(" by ") or (not place.narrow and not _WITHIN.search(before))
         people = state(words) if state(words) != words else named_by(words, states)
