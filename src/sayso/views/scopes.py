@@ -171,6 +171,10 @@ def singular(noun: str) -> str:
     return noun
 
 
+HELD = frozenset({"hostage", "prisoner", "captive", "detainee"})
+"""Those whose deaths are counted apart, while what is held or freed is counted under any name."""
+
+
 def population(quantity: Quantity, path: str) -> str | None:
     """Who or what is counted, as a path from broad to narrow; None if the words do not say.
 
@@ -193,7 +197,8 @@ def population(quantity: Quantity, path: str) -> str | None:
     if quantity.measure == "lost" and head == "man":
         return "people/forces"
     if known is not None:
-        return known or None
+        held = head in HELD and path.startswith("casualties")
+        return f"people/{head}" if held else known or None
     kind = _classes().get(head)
     if kind == "people":
         return "people"
