@@ -111,7 +111,7 @@ class Derived:
 
 
 def _body(record: Any) -> dict[str, Any]:
-    return record if isinstance(record, dict) else encode(record)  # type: ignore[no-any-return]
+    return record if isinstance(record, dict) else encode(record)
 
 
 def _contents(table: Table) -> list[Any]:
