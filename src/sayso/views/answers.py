@@ -47,7 +47,7 @@ _KNOWN = re.compile(
 """What a report takes for known: it may be that of another day than the one on which it dwells."""
 _INSTEAD = re.compile(r"(?:\b[Nn]ot|\brather than|\binstead of) (?:the |even )?$")
 """What a figure is not: "forty rockets, not 214", "not one shell was fired"."""
-_WILL = re.compile(r"[^.;]{0,20}\bwill\b")
+_WILL = re.compile(r" ?(?:[a-z]+ )?will\b")
 """What is yet to come: "200 soldiers will be deployed"."""
 _TWICE = re.compile(r"[^.;]{0,40}\b(?:(?:counted|listed|entered) twice|double-counted)\b")
 

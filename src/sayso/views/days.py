@@ -21,7 +21,9 @@ _ESTIMATED = re.compile(
 """A time of which an estimate is: "twice its estimate of January"."""
 _DAYS = ("DATE", "TIME")
 _CHANGES = re.compile(
-    r" (?:\w+ly )?(?:raised|revised|corrected|lowered|reduced|updated|put|gave|published|announced)\b(?! by\b)"
+    r" (?:\w+ly )?(?:(?:raised|lowered|revised|corrected|updated) to\b"
+    r"|(?:raised|lowered|revised|corrected|updated|put|gave) (?:the|its|their|his|her) (?:\w+ )?"
+    r"(?:toll|number|figure|count|estimate|tally|losses)\b)"
 )
 """After a day, what was done with a count on it: "the navy on Monday raised to nine the number of dead"."""
 _BY_THEN = re.compile(r"\b(?:as of|as at|by) $")

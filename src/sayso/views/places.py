@@ -160,7 +160,7 @@ def places(extraction: Extraction) -> list[Where]:
         free = not _dateline(words) and not named and not any(place.span.overlaps(other) for other in taken)
         acts = before.endswith(" by ") or (not place.narrow and not _WITHIN.search(before))
         people = state(words) if state(words) != words else named_by(words, states)
-        if _PART_OF.search(before):
+        if place.near is None and _PART_OF.search(before):
             place = dataclasses.replace(place, narrow=False)
         adjective = place.near is None and people is not None and people in text
         if (_FIRST_NAME.search(before) and not _OPENS.search(before)) or _goes_on(text, place.span):
