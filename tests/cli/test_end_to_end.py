@@ -103,6 +103,11 @@ def test_extract_prints_records_whose_spans_show_their_words():
     assert [(one["low"], one["high"]) for one in record["quantities"]] == [(6, None)]
 
 
+def test_half_a_character_is_printed_as_json_escapes_it():
+    done = sayso("extract", "--attribute", "rules", "-", stdin='{"id": "r2", "text": "Six died \\ud83d today."}\n')
+    assert (done.returncode, json.loads(done.stdout)["text"]) == (0, "Six died \ud83d today.")
+
+
 @pytest.mark.parametrize(
     ("arguments", "code", "words"),
     [

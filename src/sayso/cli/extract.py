@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from sayso.cli import options
+from sayso.ledger.log import written
 from sayso.model.extraction import to_record
 from sayso.pipeline.reading import extract_all
 from sayso.read import sources
@@ -43,4 +44,4 @@ def extract(
     job = options.job(attribute, min_confidence, gazetteer, actors, sides)
     inputs = sources(files or ["-"], date=options.day(date, "--date"))
     for extraction in extract_all(inputs, job.work, jobs=jobs):
-        print(json.dumps(to_record(extraction), ensure_ascii=False))
+        print(written(json.dumps(to_record(extraction), ensure_ascii=False)))

@@ -16,6 +16,7 @@ from rich.text import Text
 
 from sayso.cli import narrow
 from sayso.export.csv import defused
+from sayso.ledger.log import written
 
 
 class Format(StrEnum):
@@ -57,7 +58,7 @@ def print_rows(
     match form_of(form):
         case Format.jsonl:
             for row in rows:
-                print(json.dumps(row, ensure_ascii=False))
+                print(written(json.dumps(row, ensure_ascii=False)))
         case Format.csv:
             writer = csv.writer(sys.stdout)
             writer.writerow(columns)

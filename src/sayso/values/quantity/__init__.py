@@ -4,7 +4,8 @@ numbers   amounts in digits and words     figures   amounts with units, ranges, 
 names     numbers that are no figures     counted   the counted thing and the population
 bounds    "at least", "nearly", "up to"   intervals core and support of each wording
 measures  killed, wounded, share, cost    whom      the population of casualties and losses
-links     parts, lists and comparisons    implicit  "a soldier was killed", "no casualties"
+links     lists and comparisons           implicit  "a soldier was killed", "no casualties"
+nouns     "five" of what came before      parts     "including 30 children", breakdowns
 senses    ages, pounds that are money     population  parties: whose people, which kind of people
 """
 

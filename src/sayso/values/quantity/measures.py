@@ -12,6 +12,10 @@ _STUFF = {"money": "money", "weight": "weight", "volume": "volume"}
 _THINGS = {"killed": "destroyed", "wounded": "damaged"}
 _PERSONS = {"shipped": "deployed", "destroyed": "killed", "fired": "", "used": "", "produced": ""}
 _COSTING = these("claim claims claimed claiming cost costs costing take takes took taken taking lose loses lost losing")
+_WRONGS = these(
+    "torture abuse abuses violence rape ill-treatment arrest arrests detention abduction abductions disappearance "
+    "disappearances looting arson theft killing killings execution executions harassment recruitment"
+)
 _WEAK = frozenset({"held", "used", "shipped"})
 
 
@@ -85,8 +89,12 @@ def _by_unit(figure: Figure) -> Found | None:
 
 
 def _by_noun(figure: Figure) -> Found | None:
-    """ "76,000 casualties", "12 deaths", "14 air strikes"."""
-    return at_word(figure.line, figure.noun[1] - 1, "noun") if figure.noun else None
+    """ "76,000 casualties", "12 deaths", "14 air strikes"; "900 cases of cholera", not of torture."""
+    if not figure.noun:
+        return None
+    line, last = figure.line, figure.noun[1]
+    wrong = line.lower(last) == "of" and any(line.lower(at) in _WRONGS for at in range(last + 1, last + 4))
+    return None if wrong and line.lower(last - 1) == "cases" else at_word(line, last - 1, "noun")
 
 
 def _by_status(figure: Figure) -> Found | None:
