@@ -19,8 +19,8 @@ _TALLIES = (
     re.compile(
         r"\b(?P<cue>(?:(?:has|have|had) )?(?:count(?:s|ed)|estimate[sd]?|document(?:s|ed)|record(?:s|ed)"
         r"|register(?:s|ed)|tallied|verified|logged)) (?P<content>(?:at least |more than |about |some |over |nearly )?"
-        r"(?:\d[\d,]*|[a-z]+(?:-[a-z]+)?) (?:[\w-]+ ){0,3}?(?:dead|deaths|killed|wounded|injured|missing|rescued"
-        r"|captured|displaced|casualties|fatalities|bodies|victims|civilians|soldiers|strikes|attacks|incidents)\b"
+        r"(?:\d[\d,]*|(?!the |its |their |his |her |an? |this |that )[a-z]+(?:-[a-z]+)?) (?:[\w-]+ ){0,3}?"
+        r"(?:dead|deaths|killed|wounded|injured|missing|rescued|captured|displaced|casualties|fatalities|bodies|victims|civilians|soldiers|strikes|attacks|incidents)\b"
         rf"{_REST})"
     ),
 )
