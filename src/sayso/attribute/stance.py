@@ -32,6 +32,8 @@ APPROVAL = re.compile(
 )
 OWN = re.compile(r"(?:my|our|your|his|her|its|their)\b", re.IGNORECASE)
 """Who speaks of an account of their own corrects it ("lowered its count to 34") and rejects nobody's."""
+BOUND = re.compile(r"\b(?:no (?:fewer|less|more) than|not only|no doubt)\b", re.IGNORECASE)
+NO = re.compile(r"\b(?:no|not|never|none|nothing|nobody|neither)\b|n['’]t\b", re.IGNORECASE)
 SHORT_NO = 4
 """How many words "it was not" may have."""
 POINTING = re.compile(
@@ -61,10 +63,16 @@ def _decided(text: str, parsed: Parsed, one: Attribution) -> Attribution:
         stance, anchor = _of_an_account(text, parsed, one) or (stance, anchor)
     if stance == "asserts" and only_says(parsed, one):
         stance, anchor = _by_content(text, parsed, one, anchor)
-    own_account = one.stance == "denies" and OWN.match(text, one.content[0].start)
+    own_account = one.stance == "denies" and (OWN.match(text, one.content[0].start) or _no_denial(text, one))
     if stance == "asserts" and "stance" in one.anchors and not own_account:
         stance, anchor = one.stance, one.anchors["stance"]
     return replace(one, stance=stance, anchors={**one.anchors, "stance": anchor} if anchor else one.anchors)
+
+
+def _no_denial(text: str, one: Attribution) -> bool:
+    """Whether the only "no" of a content belongs to a number ("no fewer than 40 had died")."""
+    words = " ".join(span.words(text) for span in one.content)
+    return BOUND.search(words) is not None and not NO.search(BOUND.sub("", words))
 
 
 def only_says(parsed: Parsed, one: Attribution) -> bool:

@@ -17,6 +17,11 @@ _TALLIES = (
         rf"(?:toll|number|figure|count|total|tally)\b[^.;\n]{{0,60}}? at (?=\S){_REST})"
     ),
     re.compile(
+        r"\b(?P<cue>(?:(?:has|have|had) )?(?:raised|lowered|cut|revised|increased|reduced|put|set)) (?P<content>"
+        r"(?:up |down )?(?:to|at) (?:more than |at least |about |over |nearly )?[\w,-]+ (?:the|its|their) "
+        rf"(?:[\w-]+ ){{0,2}}?(?:number|toll|figure|count|total|tally)\b{_REST})"
+    ),
+    re.compile(
         r"\b(?P<cue>(?:(?:has|have|had) )?(?:count(?:s|ed)|estimate[sd]?|document(?:s|ed)|record(?:s|ed)"
         r"|register(?:s|ed)|tallied|verified|logged)) (?P<content>(?:at least |more than |about |some |over |nearly )?"
         r"(?:\d[\d,]*|(?!the |its |their |his |her |an? |this |that )[a-z]+(?:-[a-z]+)?) (?:[\w-]+ ){0,3}?"

@@ -54,7 +54,9 @@ def common(cast: Cast, reference: Reference, owner: Entity | None) -> Entity:
     if reference.noun.kind is None and owner is not None and owner.kind not in {"person", "unnamed", "witness"}:
         kind = owner.kind
     whose = owner.state if owner is not None else None
-    stranger = owner is None and reference.owner is not None and reference.owner.adjective
+    trade = any(mark in reference.words for mark in "'’")  # the doctors' union
+    stranger = owner is None and (trade or (reference.owner is not None and reference.owner.adjective))
+    kind = "organisation" if trade else kind
     if owner is None and not stranger and (kind in {"government", "armed force"} or noun == "opposition"):
         whose = cast.context(reference.role, definite=reference.definite)
     if owner is not None and owner.kind == "armed group" and owner.shape in INSTITUTIONS and noun in OWN_VOICES:

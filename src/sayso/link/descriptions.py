@@ -14,7 +14,7 @@ from sayso.link.nouns import noun
 from sayso.link.references import Reference
 from sayso.link.segments import segments, text_of
 from sayso.link.tails import add_tail
-from sayso.link.wording import determines, of_members, span
+from sayso.link.wording import determines, of_members, of_trade, span
 from sayso.link.words import words as wordset
 from sayso.model.spans import Span
 from sayso.text.tokens import Token
@@ -170,6 +170,6 @@ def _some_of(made: Reference, head: str) -> Reference:
 def _possessor(core: Sequence[Token]) -> tuple[Reference | None, Sequence[Token]]:
     """Whoever stands before an 's, and the rest of the core."""
     for at in range(len(core) - 2, 0, -1):
-        if core[at].tag == "POS" and not of_members(core[at - 1], core[at + 1]):
+        if core[at].tag == "POS" and not of_members(core[at - 1], core[at + 1]) and not of_trade(core, at):
             return _segment(core[:at]), core[at + 1 :]
     return None, core[:-1] if len(core) > 1 and core[-1].tag == "POS" else core

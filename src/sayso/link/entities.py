@@ -166,6 +166,9 @@ def person_kind(reference: Reference, owner: Entity | None) -> SpeakerKind:
     """What kind of speaker an office or noun makes; one that says nothing takes the kind of whom they speak for."""
     if owner is not None and owner.kind == "armed group" and reference.noun is not None and reference.noun.kind in OWN:
         return "armed group"
+    of_body = owner is not None and owner.kind in {"organisation", "international body", "monitor"}
+    if owner is not None and of_body and reference.noun is not None and reference.noun.kind == "government":
+        return owner.kind  # the president of a union, the envoy of the United Nations
     if reference.noun is not None and reference.noun.kind:
         return reference.noun.kind
     if owner is not None and owner.heads & PARTIES:

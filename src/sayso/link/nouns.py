@@ -89,7 +89,7 @@ def noun(words: str) -> Noun | None:
     if words in table:
         return table[words]
     for form in singulars(words):
-        if found := table.get(form):
+        if len(form) > 1 and (found := table.get(form)):  # "us" is no two of "u"
             return Noun(found.noun, found.sort, found.kind, found.gender, plural=True)
     return None
 

@@ -9,6 +9,9 @@ from sayso.link.words import words as wordset
 from sayso.model.spans import Span
 from sayso.text.tokens import Token
 
+UNIONS = frozenset({"union", "association", "syndicate", "council", "committee", "federation", "league", "guild"})
+"""Bodies that people of one trade make up."""
+
 
 def of_members(before: Token, after: Token) -> bool:
     """Whether an apostrophe stands inside a name made of its members: "Farmers' League"."""
@@ -21,6 +24,14 @@ def of_members(before: Token, after: Token) -> bool:
         and members is not None
         and members.sort == "person"
     )
+
+
+def of_trade(core: Sequence[Token], at: int) -> bool:
+    """Whether an apostrophe stands inside what a body is called ("the doctors' union"), not after whose it is."""
+    members = noun(core[at - 1].lower)
+    body = noun(core[-1].lower)
+    many = members is not None and members.plural and members.sort == "person" and core[at - 1].text.islower()
+    return many and body is not None and body.noun in UNIONS and core[-1].text.islower()
 
 
 def determines(token: Token) -> bool:
