@@ -11,6 +11,7 @@ from sayso.model.spans import Span, joined
 from sayso.text.tokens import Parsed, Token
 
 _REST = r"(?:[^.;,\n]|[.,](?=\d))*"
+_WORDS = "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|sixty"
 _TALLIES = (
     re.compile(
         r"\b(?P<cue>puts?|placed?|places|sets?) (?P<content>(?:the|its|their|his|her|that) (?:[\w-]+ ){0,3}?"
@@ -20,6 +21,10 @@ _TALLIES = (
         r"\b(?P<cue>(?:(?:has|have|had) )?(?:raised|lowered|cut|revised|increased|reduced|put|set)) (?P<content>"
         r"(?:up |down )?(?:to|at) (?:more than |at least |about |over |nearly )?[\w,-]+ (?:the|its|their) "
         rf"(?:[\w-]+ ){{0,2}}?(?:number|toll|figure|count|total|tally)\b{_REST})"
+    ),
+    re.compile(
+        r"\b(?P<cue>(?:(?:has|have|had) )?counted) (?P<content>(?:at least |more than |about |some |over |nearly )?"
+        rf"(?:\d[\d,]*|{_WORDS}) (?:[\w-]+ ){{0,2}}?[a-z]+s\b{_REST})"
     ),
     re.compile(
         r"\b(?P<cue>(?:(?:has|have|had) )?(?:count(?:s|ed)|estimate[sd]?|document(?:s|ed)|record(?:s|ed)"
