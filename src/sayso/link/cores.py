@@ -128,7 +128,8 @@ def _headed(core: Sequence[Token], lower: list[str], start: int, noun: Noun, rea
     """A known noun at the end: "Tarvian defence minister", "Kavir Front", "senior officials"."""
     before = core[:start]
     made = Reference(span(core), SHAPES.get(noun.sort, "people"), noun=noun, words=text_of(core))
-    made.plural, made.gender, made.owner = noun.plural, noun.gender, _modifier(before, read)
+    of_soldiers = noun.kind == "government" and lower[:start] == ["military"]  # a military prosecutor's
+    made.plural, made.gender, made.owner = noun.plural, noun.gender, None if of_soldiers else _modifier(before, read)
     if noun.sort in {"office", "rank", "body", "group", "outlet"}:
         department = _department(before) if noun.sort == "office" else department_in(before)
         made.role = f"{department} {noun.noun}".strip()
