@@ -86,6 +86,7 @@ def meet(cast: Cast, reference: Reference, owner: Entity | None) -> Entity:
                 fitting
                 or _of_subject(cast, states, noun)
                 or [one for one in states if home is None or one.state == home]
+                or _of_speakers(cast, home)
             )
         if len(fitting) > 1:
             fitting = cast.recent(fitting)
@@ -105,6 +106,13 @@ def _of_subject(cast: Cast, states: list[Entity], noun: str) -> list[Entity]:
     known = [name for name in subjects if any(one.state == name for one in states)]
     alone = subjects if len(subjects) == 1 and cast.setting.states.of(subjects[0]) else []
     return [bodies.state(cast, name) for name in known or alone]
+
+
+def _of_speakers(cast: Cast, home: str | None) -> list[Entity]:
+    """ "the government" where only one state's bodies and officials have spoken: that state's."""
+    speaking = {one.state for one in cast.entities if one.state and one.kind in bodies.OF_STATES and one.places}
+    known = {name for name in speaking if cast.setting.states.of(name)}
+    return [bodies.state(cast, name) for name in known] if home is None and len(known) == 1 else []
 
 
 def _of_state(name: str, state: str) -> str:
