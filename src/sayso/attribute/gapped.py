@@ -6,12 +6,13 @@ Each further tally is an attribution of its own that shares the cue of the first
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import replace
 
 from sayso.attribute.speaking import names_speaker
 from sayso.model.claims import Attribution
 from sayso.model.documents import Document
-from sayso.model.spans import Span, Spans, hull, touches
+from sayso.model.spans import Span, Spans, hull, joined
 from sayso.text.tokens import Parsed
 
 WORDS = (
@@ -29,6 +30,9 @@ GAP = re.compile(
 )
 HELD = re.compile(rf"\d|\b(?:{WORDS})\b")
 SENTENCE = re.compile(r"[.!?](?=\s|$)|\n")
+PLACE = re.compile(r"\b(?:in|at|near|from|to|on) [A-Z]")
+BODIES = frozenset({"GPE", "ORG", "NORP"})
+"""What the parser takes a name for that may have counted."""
 REACH = 250
 """How far behind a tally others are looked for, in characters."""
 CONFIDENCE = 0.5
@@ -45,11 +49,11 @@ def add(document: Document, parsed: Parsed, attributions: list[Attribution]) -> 
     ['The ministry', '12 people had died']
     ['the rebels', '40']
     """
+    taken = joined(span for one in attributions for span in (*one.source, *one.cue))
     out: list[Attribution] = []
     added: list[Attribution] = []
     for one in attributions:
-        others = tuple(span for other in attributions if other is not one for span in (*other.source, *other.cue))
-        gaps = _gaps(document.text, one, others) if one.source and one.cue else []
+        gaps = _gaps(parsed, one, taken) if one.source and one.cue else []
         for match in gaps:
             source, content = Span(*match.span("source")), Span(*match.span("content"))
             name = f"g{len(added) + 1}"
@@ -58,28 +62,43 @@ def add(document: Document, parsed: Parsed, attributions: list[Attribution]) -> 
     return [*out, *added]
 
 
-def _gaps(text: str, one: Attribution, taken: Spans) -> list[re.Match[str]]:
+def _gaps(parsed: Parsed, one: Attribution, taken: Spans) -> list[re.Match[str]]:
     """The further tallies behind the first one in what somebody says, up to the end of the sentence."""
+    text = parsed.text
     first = HELD.search(text, one.content[0].start, one.content[-1].end)
     if first is None or one.cue[0].start > one.content[0].start:
         return []
     end = SENTENCE.search(text, first.end())
     stop = min(end.start() if end else len(text), first.end() + REACH)
-    found: list[re.Match[str]] = []
-    for match in GAP.finditer(text, first.end(), stop):
-        source = Span(*match.span("source"))
-        if _speaks(text, source, one) and not touches((source,), taken):
-            found.append(match)
+    found = [
+        match
+        for match in GAP.finditer(text, first.end(), stop)
+        if _speaks(parsed, match, one, first.end()) and not _among(taken, Span(*match.span("source")))
+    ]
     return found if found and found[0].start() <= hull(one.content).end + 1 else []
 
 
-def _speaks(text: str, source: Span, one: Attribution) -> bool:
-    """Whether words name a speaker: by their noun, or by a bare name where the first speaker is one too."""
-    words, first = source.words(text).split(), one.source[0].words(text)
+def _among(taken: Spans, span: Span) -> bool:
+    """Whether one of some ordered ranges shares words with this one."""
+    at = bisect_left(taken, (span.end,))
+    return at > 0 and taken[at - 1].overlaps(span)
+
+
+def _speaks(parsed: Parsed, match: re.Match[str], one: Attribution, first: int) -> bool:
+    """Whether words name a speaker: by their noun, or by a bare name where the first speaker is one too.
+
+    A bare name may as well be a month's, a person's with an age, or the second of two places: it must be a body's or a
+    state's, right before its number, with no place before it.
+    """
+    words, before = match["source"].split(), one.source[0].words(parsed.text).split()
     if words[0].lower() in {"the", "its", "their", "his", "her", "other"}:
         return len(words) > 1 and (names_speaker(words[-1]) or all(word[:1].isupper() for word in words[1:]))
-    bare = all(word[:1].isupper() for word in (*words, *first.split()))
-    return bare and len(words) < 3 and len(first.split()) < 3
+    if not all(word[:1].isupper() for word in (*words, *before)) or max(len(words), len(before)) > 2:
+        return False
+    named = list(parsed.tokens_in(Span(*match.span("source"))))
+    apart = "," in parsed.text[match.end("source") : match.start("content")]
+    listed = PLACE.search(parsed.text, first, match.start())
+    return not (apart or listed) and all(token.entity in BODIES for token in named)
 
 
 def _before(content: Spans, at: int) -> Spans:

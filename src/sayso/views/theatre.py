@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import collections
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
 from sayso.link.actors import load
 from sayso.model.extraction import Extraction
+from sayso.model.spans import joined
 from sayso.views.places import Where
 
 MOST = 2
@@ -32,12 +34,12 @@ def theatre_of(extraction: Extraction, places: Iterable[Where]) -> tuple[str, ..
 
     Who only speaks does not count: officials of any state may tell of a war.
     """
-    actors = load()
-    text = extraction.document.text
-    spoken = [span for claim in extraction.attributions for span in claim.source]
+    actors, text = load(), extraction.document.text
+    spoken = joined(span for claim in extraction.attributions for span in claim.source)
     mentions: collections.Counter[str] = collections.Counter()
     for match in _NAMES.finditer(text):
-        if not any(span.start <= match.start() < span.end for span in spoken):
+        before = bisect_right(spoken, (match.start(), len(text))) - 1
+        if before < 0 or spoken[before].end <= match.start():
             mentions.update(state for form in _forms(match[0]) if (state := actors.state(form)))
     foremost = {state for state, _ in sorted(mentions.items(), key=lambda item: (-item[1], item[0]))[:MOST]}
     there = {country for place in places if not place.speaks and (country := _country(place))}

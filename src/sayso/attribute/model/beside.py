@@ -1,9 +1,10 @@
-"""How far a finding stands from other words of its sentence, and what is left of its words without others."""
+"""Findings beside some words of their sentence: which are near, and what is left of them without those words."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterator, Sequence
 
 from sayso.attribute.model.spans import Found
 from sayso.model.spans import Span, Spans, joined, touches
@@ -13,9 +14,27 @@ REACH, NEAR = 600, 60
 """How many characters away a cue is looked for, and how many may part it from the words beside which it stands."""
 
 
-def around(found: Sequence[Found], at: int) -> list[Found]:
-    """The findings with a cue within reach of a place."""
-    return [one for one in found if one.cue and abs(one.at - at) < REACH]
+Mend = Callable[[str, list[Found], re.Match[str]], list[Found]]
+"""What becomes of the findings around a match: a text, the findings, the match."""
+
+
+def mended(text: str, found: Sequence[Found], words: re.Pattern[str], mend: Mend) -> list[Found]:
+    """The findings in the order of their cues, those around each place where some words (group "cue") stand mended."""
+    out = sorted(found, key=_in_order)
+    for match in words.finditer(text):
+        first = bisect_left(out, match.start("cue") - REACH, key=lambda one: one.at)
+        last = bisect_right(out, match.start("cue") + REACH, key=lambda one: one.at)
+        out[first:last] = sorted(mend(text, out[first:last], match), key=_in_order)
+    return out
+
+
+def _in_order(one: Found) -> tuple[int, Spans]:
+    return one.at, one.content
+
+
+def instead(found: Sequence[Found], old: Sequence[Found], new: Sequence[Found]) -> list[Found]:
+    """The findings, some of them put in the place of others."""
+    return [*(one for one in found if not any(one is each for each in old)), *new]
 
 
 def nearest(text: str, found: Sequence[Found], words: Span) -> Found | None:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from sayso.attribute.model.beside import around, nearest, without
+from sayso.attribute.model.beside import instead, mended, nearest, without
 from sayso.attribute.model.spans import Found
 from sayso.attribute.speaking import names_speaker
 from sayso.model.spans import Span, hull, touches
@@ -40,29 +40,35 @@ def cited(text: str, found: Sequence[Found]) -> list[Found]:
     >>> [[span.words(text) for span in each.source + each.content] for each in cited(text, [one])]
     [['two officials', 'that twelve died'], ['Reuters', 'that twelve died']]
     """
-    out = list(found)
-    for match in CITING.finditer(text):
-        cue, source, whole = Span(*match.span("cue")), Span(*match.span("source")), Span(*match.span())
-        near = around(out, cue.start)
-        there = next((one for one in near if touches(one.cue, (cue,))), None)
-        outer = nearest(text, [one for one in near if one is not there], whole)
-        if outer is None or (there is None and not speaks(source.words(text))):
-            continue
-        own = _citing(text, outer, cue, source)
-        content = without(text, own.content, (whole,))
-        if not content:
-            continue
-        out[out.index(outer)] = replace(own, content=content)
-        if there is not None and FIGURES.match(source.words(text)):
-            out[out.index(there)] = replace(there, source=(source,), content=content)
-        elif there is None:
-            out.append(replace(own, at=cue.start, source=(source,), cue=(cue,), content=content, kinds=None))
-        elif there.source and not touches(there.source, (source,)):
-            reason = without(text, there.content, content)
-            out[out.index(there) : out.index(there) + 1] = [replace(there, content=reason)] if reason else []
-        elif touches(there.content, (hull(own.source + own.cue + content),)):
-            out[out.index(there)] = replace(there, source=there.source or (source,), content=content)
-    return sorted(out, key=lambda one: (one.at, one.content))
+    return mended(text, found, CITING, _cited)
+
+
+def _cited(text: str, found: list[Found], match: re.Match[str]) -> list[Found]:
+    cue, source, whole = Span(*match.span("cue")), Span(*match.span("source")), Span(*match.span())
+    there = next((one for one in found if touches(one.cue, (cue,))), None)
+    outer = nearest(text, [one for one in found if one.cue and one is not there], whole)
+    if outer is None or (there is None and not speaks(source.words(text))):
+        return found
+    own = _citing(text, outer, cue, source)
+    content = without(text, own.content, (whole,))
+    if not content:
+        return found
+    own = replace(own, content=content)
+    if there is None:
+        return instead(found, [outer], [own, replace(own, at=cue.start, source=(source,), cue=(cue,), kinds=None)])
+    return instead(found, [outer, there], [own, *_as_cited(text, there, source, own)])
+
+
+def _as_cited(text: str, there: Found, source: Span, outer: Found) -> list[Found]:
+    """What was found at the participle, as whoever is cited says it; a reason that is cited stays one."""
+    if FIGURES.match(source.words(text)):
+        return [replace(there, source=(source,), content=outer.content)]
+    if there.source and not touches(there.source, (source,)):
+        reason = without(text, there.content, outer.content)
+        return [replace(there, content=reason)] if reason else []
+    if touches(there.content, (hull(outer.source + outer.cue + outer.content),)):
+        return [replace(there, source=there.source or (source,), content=outer.content)]
+    return [there]
 
 
 def speaks(words: str) -> bool:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from sayso.attribute.model.beside import around, nearest, without
+from sayso.attribute.model.beside import instead, mended, nearest, without
 from sayso.attribute.model.spans import Found
 from sayso.model.spans import Span, Spans, touches
 
@@ -45,37 +45,32 @@ def quoted(text: str, found: Sequence[Found]) -> list[Found]:
     >>> [[span.words(text) for span in each.source + each.content] for each in quoted(text, [one])]
     [['TASS', 'that it was over'], ['Orn', 'that it was over']]
     """
-    out = list(found)
-    for match in PASSIVE.finditer(text):
-        out = _of_passive(text, out, match)
-    for match in ACTIVE.finditer(text):
-        out = _of_active(text, out, match)
-    for match in PARTICIPLE.finditer(text):
-        out = _of_participle(text, out, match)
-    return sorted(out, key=lambda one: (one.at, one.content))
+    for words, mend in ((PASSIVE, _of_passive), (ACTIVE, _of_active), (PARTICIPLE, _of_participle)):
+        found = mended(text, found, words, mend)
+    return list(found)
 
 
 def _of_passive(text: str, found: list[Found], match: re.Match[str]) -> list[Found]:
     cue, outlet, whole = Span(*match.span("cue")), Span(*match.span("outlet")), Span(*match.span())
-    own = [one for one in around(found, cue.start) if touches(one.cue, (whole,))]
+    own = [one for one in found if touches(one.cue, (whole,))]
     content = _content(text, own, whole)
     saying = next((Span(*match.span(name)) for name in ("saying", "first") if match[name]), None)
     if not content or saying is None:
         return found
     before = [one.source for one in own if one.source and one.source[-1].end <= cue.start]
     who = before[0] if before else _before(text, cue.start)
-    return [*_others(found, own), *_two(own[0], cue, (outlet,), saying, who, content)]
+    return instead(found, own, _two(own[0], cue, (outlet,), saying, who, content))
 
 
 def _of_active(text: str, found: list[Found], match: re.Match[str]) -> list[Found]:
     cue, who, whole = Span(*match.span("cue")), Span(*match.span("who")), Span(*match.span())
-    own = [one for one in around(found, cue.start) if touches(one.cue, (cue, Span(*match.span("saying"))))]
+    own = [one for one in found if touches(one.cue, (cue, Span(*match.span("saying"))))]
     content = _content(text, own, whole)
     if not content or match["cue"] == "quoting":
         return found
     others = [one.source for one in own if one.source and not touches(one.source, (who,))]
     outlet = others[0] if others else _before(text, cue.start)
-    return [*_others(found, own), *_two(own[0], cue, outlet, Span(*match.span("saying")), (who,), content)]
+    return instead(found, own, _two(own[0], cue, outlet, Span(*match.span("saying")), (who,), content))
 
 
 def _of_participle(text: str, found: list[Found], match: re.Match[str]) -> list[Found]:
@@ -83,15 +78,15 @@ def _of_participle(text: str, found: list[Found], match: re.Match[str]) -> list[
     if not before or IS.search(text, *before[0]):
         return found
     cue, who, whole = Span(*match.span("cue")), before[0], Span(before[0].start, match.end())
-    near = [one for one in around(found, cue.start) if touches(one.cue, (cue,)) or touches(one.source, (whole,))]
-    own = [one for one in near if touches(one.cue, (cue,))]
-    says = nearest(text, [one for one in near if one not in own], whole)
+    own = [one for one in found if touches(one.cue, (cue,))]
+    theirs = [one for one in found if one.cue and one not in own and touches(one.source, (whole,))]
+    says = nearest(text, theirs, whole)
     if says is None:
         return found
     source = without(text, says.source, (Span(who.end, whole.end),))
     says_so = replace(says, source=source if touches(source, (who,)) else (who,))
     passes_on = replace(says, at=cue.start, source=(Span(*match.span("outlet")),), cue=(cue,), kinds=None)
-    return [*_others(found, [says, *own]), passes_on, says_so]
+    return instead(found, [says, *own], [passes_on, says_so])
 
 
 def _two(like: Found, cue: Span, outlet: Spans, saying: Span, who: Spans, content: Spans) -> tuple[Found, Found]:
@@ -112,7 +107,3 @@ def _before(text: str, at: int) -> Spans:
     words = LED.sub("", clause[0]).strip() if clause else ""
     start = at - len(words) - (len(clause[0]) - len(clause[0].rstrip()) if clause else 0)
     return (Span(start, start + len(words)),) if words else ()
-
-
-def _others(found: Sequence[Found], own: Sequence[Found]) -> list[Found]:
-    return [one for one in found if not any(one is each for each in own)]
