@@ -1,5 +1,7 @@
 """Which side a speaker stands on, as the user's file says; by default the side of a state is the state.
 
+An outlet is on no side unless the file names it: where it sits makes it nobody's voice.
+
     [sides]
     "Coalition" = ["Tarvia", "Selm Volunteers"]      every speaker of these states, bodies and groups is on this side
 
