@@ -14,7 +14,6 @@ from sayso.attribute.rules.phrases import (
     noun_phrase,
     sentence_range,
     subject,
-    subtree,
 )
 from sayso.attribute.rules.reading import EDGES, MARKS, STOPS, Found, Reading
 from sayso.text.tokens import Token
@@ -120,8 +119,3 @@ def _leads_elsewhere(reading: Reading, verb: Token, start: int) -> bool:
         or reading.tokens[start].tag in ("WDT", "WP", "IN", "CC")
         or verb.tag == "VBG"
     )
-
-
-def whole_clause(reading: Reading, head: Token, *, without: frozenset[int]) -> frozenset[int]:
-    """A clause without the words of an attribution that stands in it."""
-    return subtree(reading, head) - without
